@@ -1,0 +1,1 @@
+"""Tanqih's core: everything but the window. Nothing below this package imports Qt."""

@@ -1,0 +1,127 @@
+"""Where articles begin: splitting, merging, and blocks that belong to the neighbour."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from core.changes import Change, created, removed, updated
+from core.errors import UserError
+from core.model import Article, Block, Mention
+from core.model.rank import between, run_between
+from core.model.values import EDITOR
+from core.model.view import View
+
+
+def split_article(view: View, block: int) -> list[Change]:
+    """Split an article before a block; what stands from there on becomes an article of its own."""
+    first = view.block(block)
+    article = view.article(first.article)
+    blocks = view.blocks(article.id)
+    at = next(place for place, mate in enumerate(blocks) if mate.id == block)
+    if at == 0:
+        raise UserError("error.split_before_first")
+    new = Article(
+        id=view.new_id(),
+        uid=view.new_uid(),
+        source=article.source,
+        rank=between(article.rank, view.rank_beside(article.id, 1)),
+        boundary=EDITOR,
+        status=article.status,
+    )
+    homes = {mate.id: new.id for mate in blocks[at:]}
+    changes = [created("article", new)]
+    for mate in blocks[at:]:
+        changes += updated("block", mate, article=new.id)
+    return changes + _mentions_follow(view.mentions(article.id), homes)
+
+
+def _mentions_follow(mentions: Sequence[Mention], homes: Mapping[int, int]) -> list[Change]:
+    """Return the changes that keep each mention within one article: that of its first words.
+
+    Words that go to another article leave the mention; its words as they were stay in ``attrs`` as ``cut``, which
+    the checks report.
+    """
+    changes: list[Change] = []
+    for mention in mentions:
+        home = homes.get(mention.parts[0].block, mention.article)
+        parts = tuple(part for part in mention.parts if homes.get(part.block, mention.article) == home)
+        values: dict[str, object] = {"article": home}
+        if parts != mention.parts:
+            values |= {"parts": parts, "attrs": {**mention.attrs, "cut": mention.words}}
+        changes += updated("mention", mention, **values)
+    return changes
+
+
+def _neighbour(view: View, article: int, step: int) -> Article:
+    beside = view.article_beside(article, step)
+    if beside is None:
+        raise UserError("error.no_article_after" if step > 0 else "error.no_article_before")
+    return beside
+
+
+def merge_next(view: View, article: int) -> list[Change]:
+    """Add the next article's blocks to an article; it keeps its identity, the next one goes."""
+    return _merge(view, view.article(article), _neighbour(view, article, 1))
+
+
+def merge_previous(view: View, article: int) -> list[Change]:
+    """Add an article's blocks to the one before it, which keeps its identity."""
+    return _merge(view, _neighbour(view, article, -1), view.article(article))
+
+
+def _merge(view: View, first: Article, second: Article) -> list[Change]:
+    moved = view.blocks(second.id)
+    changes = _put(view, moved, first.id, after=view.blocks(first.id)[-1:], before=[])
+    if first.status == "done" and second.status != "done":
+        changes += updated("article", first, status="in_work")
+    return [*changes, *_leave(view, second, moved)]
+
+
+def _leave(view: View, article: Article, moved: Sequence[Block]) -> list[Change]:
+    """Return what remains to do for an article some blocks leave: with none left it goes."""
+    if len(moved) < len(view.blocks(article.id)):
+        return []
+    return [removed("article", article)]
+
+
+def _put(
+    view: View, blocks: Sequence[Block], article: int, *, after: Sequence[Block], before: Sequence[Block]
+) -> list[Change]:
+    """Return the changes that place blocks in another article between two of its blocks (each list one or none)."""
+    low = after[-1].rank if after else None
+    high = before[0].rank if before else None
+    fits = (low is None or blocks[0].rank > low) and (high is None or blocks[-1].rank < high)
+    ranks = [block.rank for block in blocks] if fits else run_between(low, high, len(blocks))
+    changes: list[Change] = []
+    for block, rank in zip(blocks, ranks, strict=True):
+        changes += updated("block", block, article=article, rank=rank)
+    homes = {block.id: article for block in blocks}
+    return changes + _mentions_follow(view.mentions(blocks[0].article), homes)
+
+
+def move_next(view: View, blocks: Sequence[int]) -> list[Change]:
+    """Move blocks of one article to the beginning of the next one."""
+    moved, article = _of_one_article(view, blocks)
+    target = _neighbour(view, article.id, 1)
+    changes = _put(view, moved, target.id, after=[], before=view.blocks(target.id)[:1])
+    return [*changes, *updated("article", target, boundary=EDITOR), *_leave(view, article, moved)]
+
+
+def move_previous(view: View, blocks: Sequence[int]) -> list[Change]:
+    """Move blocks of one article to the end of the one before it."""
+    moved, article = _of_one_article(view, blocks)
+    target = _neighbour(view, article.id, -1)
+    changes = _put(view, moved, target.id, after=view.blocks(target.id)[-1:], before=[])
+    leaving = _leave(view, article, moved)
+    return [*changes, *(leaving or updated("article", article, boundary=EDITOR))]
+
+
+def _of_one_article(view: View, blocks: Sequence[int]) -> tuple[list[Block], Article]:
+    if not blocks:
+        raise UserError("error.no_blocks")
+    article = view.article(view.block(blocks[0]).article)
+    wanted = set(blocks)
+    moved = [block for block in view.blocks(article.id) if block.id in wanted]
+    if len(moved) != len(wanted):
+        raise UserError("error.blocks_of_two_articles")
+    return moved, article

@@ -1,0 +1,51 @@
+"""Values of a project: small frozen dataclasses, and the one table of kinds. No storage, no Qt."""
+
+from __future__ import annotations
+
+from core.model.kinds import KINDS, Kind
+from core.model.steps import BEGINNING, Step
+from core.model.values import (
+    BASE_ROLES,
+    STATUSES,
+    Article,
+    Block,
+    Decision,
+    Dismissal,
+    Entity,
+    Finding,
+    Focus,
+    Label,
+    Mention,
+    Part,
+    Piece,
+    Relation,
+    Role,
+    Row,
+    Source,
+    Suggestion,
+)
+
+__all__ = [
+    "BASE_ROLES",
+    "BEGINNING",
+    "KINDS",
+    "STATUSES",
+    "Article",
+    "Block",
+    "Decision",
+    "Dismissal",
+    "Entity",
+    "Finding",
+    "Focus",
+    "Kind",
+    "Label",
+    "Mention",
+    "Part",
+    "Piece",
+    "Relation",
+    "Role",
+    "Row",
+    "Source",
+    "Step",
+    "Suggestion",
+]

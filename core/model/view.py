@@ -1,0 +1,111 @@
+"""What commands, checks and formats may read of a project, whoever stores it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from core.model.values import Article, Block, Dismissal, Entity, Label, Mention, Role, Source
+
+
+class View(Protocol):
+    """Read access to a project's present content, inside one transaction. An unknown id raises UserError.
+
+    Removed sources and their articles, and deleted articles, are left out of every listing;
+    asking for one row by id returns it all the same.
+    """
+
+    def sources(self) -> list[Source]:
+        """Return the present sources in the order of their import."""
+
+    def source(self, source: int) -> Source:
+        """Return one source."""
+
+    def source_text(self, source: int, start: int = 0, end: int | None = None) -> str:
+        """Return the source text between two code points."""
+
+    def source_bytes(self, source: int) -> bytes:
+        """Return the imported bytes, unchanged."""
+
+    def article_ids(self, source: int | None = None) -> list[int]:
+        """Return the ids of all articles, or of one source's, in the order of screen and export."""
+
+    def article(self, article: int) -> Article:
+        """Return one article."""
+
+    def articles(self, source: int | None = None) -> Iterator[Article]:
+        """Walk the articles in the order of screen and export."""
+
+    def article_beside(self, article: int, step: int) -> Article | None:
+        """Return the next (step 1) or previous (step -1) article of the same source, deleted ones skipped."""
+
+    def rank_beside(self, article: int, step: int) -> str | None:
+        """Return the order key of the row after (1) or before (-1) an article in its source, deleted ones too."""
+
+    def blocks(self, article: int) -> list[Block]:
+        """Return an article's blocks in order."""
+
+    def block(self, block: int) -> Block:
+        """Return one block."""
+
+    def mentions(self, article: int) -> list[Mention]:
+        """Return an article's mentions, lost ones included, by id."""
+
+    def mention(self, mention: int) -> Mention:
+        """Return one mention."""
+
+    def mentions_of_label(self, label: int) -> list[Mention]:
+        """Return every mention with a label, removed and deleted articles included."""
+
+    def labels(self) -> list[Label]:
+        """Return the labels in order."""
+
+    def label(self, label: int) -> Label:
+        """Return one label."""
+
+    def roles(self) -> list[Role]:
+        """Return the roles in order."""
+
+    def role(self, name: str) -> Role:
+        """Return the role of that name."""
+
+    def entity(self, entity: int) -> Entity:
+        """Return one entity."""
+
+    def dismissals(self) -> list[Dismissal]:
+        """Return everything dismissed."""
+
+    def dismissal(self, dismissal: int) -> Dismissal:
+        """Return one dismissal."""
+
+    def blocks_alike(self, block: int) -> list[Block]:
+        """Return all blocks of present articles with the same folded text, this one included, in order."""
+
+    def blocks_for_reason(self, reason: str) -> list[Block]:
+        """Return all blocks of present articles whose role or kept state was decided for `reason`."""
+
+    def blocks_with_words(self, words: str) -> list[Block]:
+        """Return the blocks of present articles whose folded text may hold the folded `words`, in order."""
+
+    def labels_of_words(self, words: str) -> list[tuple[int, int]]:
+        """Return (label id, count) of the live mentions of present articles with the same folded words."""
+
+    def articles_alike(self, article: int) -> list[int]:
+        """Return the other present articles whose kept text is the same, folded; none where it is short."""
+
+    def new_id(self) -> int:
+        """Return a row id never given before; undo does not turn the counter back."""
+
+    def new_uid(self) -> str:
+        """Return a fresh ULID."""
+
+
+def in_reading_order(mentions: Sequence[Mention], blocks: Sequence[Block]) -> list[Mention]:
+    """Return the mentions by where they start (outer ones first) in an article's blocks."""
+    place = {block.id: at for at, block in enumerate(blocks)}
+
+    def key(mention: Mention) -> tuple[int, int, int, int]:
+        first, last = mention.parts[0], mention.parts[-1]
+        return (place.get(first.block, -1), first.start, -place.get(last.block, -1), -last.end)
+
+    return sorted(mentions, key=key)

@@ -1,0 +1,11 @@
+"""The one door to an open project: read, execute, undo, redo, import, check."""
+
+from __future__ import annotations
+
+from core.session.changeset import ChangeSet
+from core.session.importer import ImportProgress, ImportResult
+from core.session.session import Session
+from core.storage.findings import Summary
+from core.storage.queries import ArticleFilter
+
+__all__ = ["ArticleFilter", "ChangeSet", "ImportProgress", "ImportResult", "Session", "Summary"]

@@ -1,0 +1,54 @@
+"""Checking a whole project: every article, then the file itself, in slices that let an edit go first."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from sqlite_utils import Database
+
+from core.checks import Damage, check_integrity
+from core.errors import Cancelled
+from core.model import Finding
+from core.session.changeset import Cancelled as AskCancelled
+from core.session.changeset import Progress
+from core.session.refresh import Refresher
+from core.storage import ProjectFile, integrity, queries
+from core.storage.reader import Reader
+
+SLICE = 5
+"""Articles that are checked in one transaction."""
+
+ALL = 1 << 62
+
+
+def check_project(
+    project: ProjectFile, view: Reader, progress: Progress | None, cancelled: AskCancelled | None
+) -> list[Finding]:
+    """Rebuild all findings and return those not dismissed; raise Cancelled when asked to stop.
+
+    A project in a read-only place is checked all the same; its caches stay as they are.
+    """
+    thread, db = project.thread, project.db
+    articles = thread.call(lambda: queries.article_ids(db, queries.ArticleFilter()))
+    if not project.read_only:
+        for at in range(0, len(articles), SLICE):
+            if cancelled is not None and cancelled():
+                raise Cancelled
+            part = articles[at : at + SLICE].tolist()
+            thread.call(partial(_refresh, db, view, part), patient=True)
+            if progress is not None:
+                progress(min(at + SLICE, len(articles)), len(articles))
+    of_file = thread.call(lambda: _file_findings(db, view))
+    return of_file + thread.call(lambda: queries.findings(db, None, None, ALL))
+
+
+def _refresh(db: Database, view: Reader, articles: list[int]) -> None:
+    with db.atomic():
+        refresher = Refresher(db, view)
+        for article in articles:
+            refresher.refresh(article)
+
+
+def _file_findings(db: Database, view: Reader) -> list[Finding]:
+    damages = [Damage(fact.rule, fact.article, fact.block, dict(fact.values)) for fact in integrity.facts(db)]
+    return list(check_integrity(view, damages))

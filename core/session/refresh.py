@@ -1,0 +1,118 @@
+"""After changes are written: what is derived from them, in the same transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sqlite_utils import Database
+
+from core.changes import ROW, Change
+from core.checks import RULES, check_article, dismissed
+from core.errors import Cancelled
+from core.model import Article, Block, Dismissal, Label, Mention
+from core.session.changeset import Cancelled as AskCancelled
+from core.session.changeset import Progress
+from core.storage import findings, queries, rows
+from core.storage.reader import Reader
+
+FEW_BLOCKS = 200
+"""Up to so many touched blocks are checked by themselves; more, and the whole article is checked anew."""
+
+ARTICLE_RULES = tuple(rule for rule, about in RULES.items() if about.scope != "block")
+
+
+def touched(db: Database, changes: Iterable[Change]) -> dict[int, set[int]]:
+    """Return the articles that changes touch, each with the blocks in it that were touched."""
+    blocks: set[int] = set()
+    found: dict[int, set[int]] = {}
+    for change in changes:
+        if change.kind == "article":
+            found.setdefault(change.id, set())
+        for row in (change.before, change.after) if change.field == ROW else ():
+            _note_row(row, found, blocks)
+        if change.kind == "block":
+            blocks.add(change.id)
+        if change.kind == "mention" and change.field != ROW:
+            mention = rows.fetch(db, "mention", change.id)
+            _note_row(mention, found, blocks)
+        if change.field == "article":
+            found.setdefault(change.before, set())
+            found.setdefault(change.after, set())
+        if change.field == "parts":
+            blocks.update(part.block for part in (*change.before, *change.after))
+    for block in blocks:
+        home = db.execute("SELECT article FROM block WHERE id = ?", [block]).fetchone()
+        if home:
+            found.setdefault(home[0], set()).add(block)
+    return found
+
+
+def _note_row(row: object, found: dict[int, set[int]], blocks: set[int]) -> None:
+    if isinstance(row, Block | Mention):
+        found.setdefault(row.article, set())
+    if isinstance(row, Mention):
+        blocks.update(part.block for part in row.parts)
+
+
+class Refresher:
+    """Rebuilds findings and summaries of articles; reads labels and dismissals once."""
+
+    def __init__(self, db: Database, view: Reader) -> None:
+        self._db = db
+        self._view = view
+        self._labels: Sequence[Label] = view.labels()
+        self._dismissals: Sequence[Dismissal] = view.dismissals()
+
+    def refresh(self, article_id: int, blocks: frozenset[int] | None = None) -> None:
+        """Rebuild what the caches hold of an article; with `blocks`, block rules run for these alone."""
+        article: Article | None = rows.fetch(self._db, "article", article_id)
+        if article is None:
+            findings.drop_article(self._db, article_id)
+            return
+        if blocks is not None and len(blocks) > FEW_BLOCKS:
+            blocks = None
+        content, mentions = self._view.blocks(article_id), self._view.mentions(article_id)
+        self._summarise(article, content, mentions)
+        found = check_article(article, content, mentions, self._labels, self._view, blocks)
+        marked = [(finding, dismissed(finding, self._dismissals)) for finding in found]
+        findings.replace_findings(self._db, article_id, blocks, marked, ARTICLE_RULES)
+        findings.recount(self._db, [article_id])
+
+    def _summarise(self, article: Article, blocks: Sequence[Block], mentions: Sequence[Mention]) -> None:
+        self._db.execute(findings.SUMMARY_INSERT, findings.summary_entries(article, blocks, mentions, ()))
+
+
+def after_changes(
+    db: Database,
+    view: Reader,
+    changes: Sequence[Change],
+    progress: Progress | None,
+    cancelled: AskCancelled | None,
+) -> frozenset[int]:
+    """Rebuild the caches for what changed; return the articles touched. Raises Cancelled when asked to stop."""
+    places = touched(db, changes)
+    refresher = Refresher(db, view)
+    for done, (article, blocks) in enumerate(places.items()):
+        if cancelled is not None and cancelled():
+            raise Cancelled
+        refresher.refresh(article, frozenset(blocks))
+        if progress is not None:
+            progress(done + 1, len(places))
+    articles = set(places)
+    rules = {
+        row.rule
+        for change in changes
+        if change.kind == "dismissal"
+        for row in (change.before, change.after)
+        if isinstance(row, Dismissal)
+    }
+    for rule in rules:
+        silenced = queries.refresh_dismissed(db, rule, view.dismissals())
+        findings.recount(db, silenced)
+        articles.update(silenced)
+    for change in changes:
+        if change.kind == "source":
+            articles.update(
+                id_ for (id_,) in db.execute("SELECT id FROM article WHERE source = ?", [change.id])
+            )
+    return frozenset(articles)

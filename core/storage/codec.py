@@ -1,0 +1,146 @@
+"""Between values and table rows: columns, types and JSON, derived from the table of kinds."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from typing import Any, get_type_hints
+
+from core.changes import ROW, Change, Splice
+from core.errors import ProjectFileError
+from core.model import KINDS, Decision, Part, Piece, Row
+
+
+def _plain(value: Any) -> Any:
+    return value
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """How one field is stored.
+
+    Attributes:
+        field: the field's name.
+        sql: the columns' names and SQL types.
+        encode: value to a tuple of one entry for each column.
+        decode: entries of the columns to the value.
+    """
+
+    field: str
+    sql: tuple[tuple[str, str], ...]
+    encode: Callable[[Any], tuple[Any, ...]]
+    decode: Callable[..., Any]
+
+
+def _column(name: str, hint: Any) -> Column:
+    if hint is Decision:
+        stem = name.removesuffix("_decision")
+        parts = ((f"{stem}_by", "TEXT"), (f"{stem}_reason", "TEXT"), (f"{stem}_confidence", "REAL"))
+        return Column(name, parts, tuple, Decision)
+    if hint is bool:
+        return Column(name, ((name, "INTEGER"),), lambda value: (int(value),), bool)
+    if hint in (int, int | None):
+        return Column(name, ((name, "INTEGER"),), lambda value: (value,), _plain)
+    if hint is str or hint == str | None:
+        return Column(name, ((name, "TEXT"),), lambda value: (value,), _plain)
+    decode: Callable[[str], Any] = json.loads
+    if hint == tuple[Piece, ...]:
+        decode = _decode_pieces
+    elif hint == tuple[Part, ...]:
+        decode = _decode_parts
+    elif hint == tuple[str, ...]:
+        decode = _decode_names
+    elif hint != Mapping[str, Any]:
+        raise TypeError(f"no column for {name}: {hint}")
+    return Column(name, ((name, "TEXT"),), lambda value: (_json(value),), decode)
+
+
+def _decode_pieces(text: str) -> tuple[Piece, ...]:
+    return tuple(Piece(*piece) for piece in json.loads(text))
+
+
+def _decode_parts(text: str) -> tuple[Part, ...]:
+    return tuple(Part(*part) for part in json.loads(text))
+
+
+def _decode_names(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))
+
+
+@cache
+def columns(kind: str) -> tuple[Column, ...]:
+    """Return how the fields of a kind are stored, in the order of its dataclass."""
+    kind_type = KINDS[kind].type
+    hints = get_type_hints(kind_type)
+    return tuple(_column(field.name, hints[field.name]) for field in fields(kind_type))
+
+
+@cache
+def column_names(kind: str) -> tuple[str, ...]:
+    """Return the names of a kind's content columns, in order."""
+    return tuple(name for column in columns(kind) for name, _ in column.sql)
+
+
+@cache
+def select_list(kind: str) -> str:
+    """Return the columns of a kind for a SELECT, each with the table's name before it."""
+    return ", ".join(f'{kind}."{name}"' for name in column_names(kind))
+
+
+def encode(kind: str, row: Row) -> tuple[Any, ...]:
+    """Return the entries of a row, in the order of `column_names`."""
+    return tuple(entry for column in columns(kind) for entry in column.encode(getattr(row, column.field)))
+
+
+def decode(kind: str, entries: tuple[Any, ...]) -> Any:
+    """Return the value of a row; raise ProjectFileError where an entry is not what it must be."""
+    values, at = [], 0
+    try:
+        for column in columns(kind):
+            width = len(column.sql)
+            values.append(column.decode(*entries[at : at + width]))
+            at += width
+        return KINDS[kind].type(*values)
+    except (TypeError, ValueError) as error:
+        raise ProjectFileError("error.damaged_row", kind=kind, row=entries[0]) from error
+
+
+@cache
+def column_of(kind: str, field: str) -> Column:
+    """Return how one field is stored."""
+    return next(column for column in columns(kind) if column.field == field)
+
+
+def encode_change(change: Change) -> tuple[str | None, str | None]:
+    """Return `before` and `after` of a change as JSON, None for None."""
+    if isinstance(change.after, Splice):
+        return None, _json(change.after)
+    return _encode_side(change, change.before), _encode_side(change, change.after)
+
+
+def _encode_side(change: Change, value: Any) -> str | None:
+    if value is None:
+        return None
+    if change.field == ROW:
+        return _json(encode(change.kind, value))
+    return _json(column_of(change.kind, change.field).encode(value))
+
+
+def decode_change(kind: str, row: int, field: str, before: str | None, after: str | None) -> Change:
+    """Return the change that `encode_change` wrote."""
+    if kind == "block" and field == "text":
+        return Change(kind, row, field, None, Splice(*json.loads(after or "")))
+    return Change(kind, row, field, _decode_side(kind, field, before), _decode_side(kind, field, after))
+
+
+def _decode_side(kind: str, field: str, text: str | None) -> Any:
+    if text is None:
+        return None
+    entries = tuple(json.loads(text))
+    return decode(kind, entries) if field == ROW else column_of(kind, field).decode(*entries)

@@ -1,0 +1,145 @@
+"""The caches: what the checks found, and one line of facts about each article. Rebuilt, never in the journal."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlite_utils import Database
+
+from core.arabic import fold
+from core.model import Article, Block, Finding, Mention
+from core.storage import rows
+
+FINDING_INSERT = (
+    'INSERT INTO finding (rule, severity, article, block, "start", "end", "values", key, dismissed)'
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+SUMMARY_INSERT = "INSERT OR REPLACE INTO summary VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
+LONG_ENOUGH = 200
+"""Kept text shorter than this (folded code points) does not make two articles alike."""
+
+HEADLINE_SHOWN, SNIPPET_SHOWN = 300, 200
+UNDECIDED_BELOW = 0.8
+"""A machine's decision with less confidence than this waits for the editor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """One row of the article list.
+
+    Attributes:
+        headline: the first kept headline, else the first kept block, else the first block; cut to 300 code points.
+        snippet: the beginning of the first kept paragraph.
+        undecided: boundaries, roles and kept states that a machine was not sure of.
+        errors, warnings, notes: findings that are not dismissed.
+    """
+
+    article: int
+    headline: str
+    snippet: str
+    status: str
+    source: int
+    blocks: int
+    kept: int
+    left_out: int
+    mentions: int
+    undecided: int
+    errors: int
+    warnings: int
+    notes: int
+
+
+def is_undecided(by: str, confidence: float) -> bool:
+    """Tell whether a decision waits for the editor."""
+    return by != "editor" and confidence < UNDECIDED_BELOW
+
+
+def finding_entries(finding: Finding, *, dismissed: bool = False) -> tuple[Any, ...]:
+    """Return the entries of a finding for `FINDING_INSERT`."""
+    values = json.dumps(dict(finding.values), ensure_ascii=False)
+    place = (finding.article, finding.block, finding.start, finding.end)
+    return (finding.rule, finding.severity, *place, values, finding.key, int(dismissed))
+
+
+def summary_entries(
+    article: Article, blocks: Sequence[Block], mentions: Sequence[Mention], found: Iterable[Finding]
+) -> tuple[Any, ...]:
+    """Return the entries of an article's summary; `found` are the findings not dismissed."""
+    kept = [block for block in blocks if block.kept]
+    headlines = [block for block in kept if block.role == "headline"]
+    title = next(iter(headlines or kept or blocks), None)
+    opening = next((block.text for block in kept if block.role == "paragraph" and block is not title), "")
+    severities = [finding.severity for finding in found]
+    undecided = sum(
+        is_undecided(block.role_decision.by, block.role_decision.confidence)
+        or is_undecided(block.kept_decision.by, block.kept_decision.confidence)
+        for block in blocks
+    ) + is_undecided(article.boundary.by, article.boundary.confidence)
+    folded = fold("\n".join(block.text for block in kept))
+    return (
+        article.id,
+        title.text[:HEADLINE_SHOWN] if title else "",
+        opening[:SNIPPET_SHOWN],
+        len(blocks),
+        len(kept),
+        sum(mention.state == "live" for mention in mentions),
+        undecided,
+        *(severities.count(severity) for severity in ("error", "warning", "note")),
+        rows.fold_key(folded) if len(folded) >= LONG_ENOUGH else 0,
+    )
+
+
+def replace_findings(
+    db: Database,
+    article: int,
+    blocks: frozenset[int] | None,
+    found: Iterable[tuple[Finding, bool]],
+    again: Sequence[str],
+) -> None:
+    """Put `found` (each with whether it is dismissed) in the place of what the cache held of an article.
+
+    With `blocks` only what the rules outside `again` said of these blocks is replaced; all that the rules in
+    `again` said of the article always is.
+    """
+    if blocks is None:
+        db.execute("DELETE FROM finding WHERE article = ?", [article])
+    else:
+        rules = ", ".join("?" * len(again))
+        places = ", ".join("?" * len(blocks))
+        db.execute(
+            f"DELETE FROM finding WHERE article = ? AND (rule IN ({rules}) OR block IN ({places}))",
+            [article, *again, *blocks],
+        )
+    db.conn.executemany(
+        FINDING_INSERT, [finding_entries(finding, dismissed=dismissed) for finding, dismissed in found]
+    )
+
+
+def finding_of(entries: Sequence[Any]) -> Finding:
+    """Return the finding of the entries of its columns."""
+    rule, severity, article, block, start, end, named, key = entries
+    return Finding(rule, severity, article, block, start, end, json.loads(named), key)
+
+
+def recount(db: Database, articles: Iterable[int]) -> None:
+    """Count the findings of some articles anew, dismissed ones left out."""
+    count = (
+        "(SELECT count(*) FROM finding WHERE article = summary.article AND dismissed = 0 AND severity = '{}')"
+    )
+    setters = ", ".join(
+        f"{column} = {count.format(severity)}"
+        for column, severity in (("errors", "error"), ("warnings", "warning"), ("notes", "note"))
+    )
+    db.conn.executemany(
+        f"UPDATE summary SET {setters} WHERE article = ?", [(article,) for article in articles]
+    )
+
+
+def drop_article(db: Database, article: int) -> None:
+    """Forget what the caches hold of an article that is no more."""
+    db.execute("DELETE FROM finding WHERE article = ?", [article])
+    db.execute("DELETE FROM summary WHERE article = ?", [article])

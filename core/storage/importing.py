@@ -1,0 +1,119 @@
+"""Writing a dump into the project, in small transactions, invisible until it is whole."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlite_utils import Database
+
+from core.model import Source
+from core.storage import findings, rows
+
+TEXT_CHUNK = 65_536
+"""Code points of source text that are compressed together."""
+
+BYTES_CHUNK = 1 << 20
+"""Bytes of a dump that are compressed together."""
+
+ROWS_AT_ONCE = 2_000
+"""Rows of a given-up import that are removed in one transaction."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportBatch:
+    """Ready-made entries of some whole articles: everything the tables and the caches hold of them.
+
+    Attributes:
+        articles: entries of the article table.
+        blocks: entries of the block table, derived ones included.
+        words: block id and folded text.
+        summaries: entries of the summary table.
+        findings: entries of the finding table without their id.
+    """
+
+    articles: Sequence[tuple[Any, ...]]
+    blocks: Sequence[tuple[Any, ...]]
+    words: Sequence[tuple[int, str]]
+    summaries: Sequence[tuple[Any, ...]]
+    findings: Sequence[tuple[Any, ...]]
+
+
+def source_by_digest(db: Database, sha256: str) -> Source | None:
+    """Return the present source with these bytes, if there is one."""
+    found = rows.fetch_all(
+        db, "source", "WHERE sha256 = ? AND state = 'present' ORDER BY id LIMIT 1", [sha256]
+    )
+    return found[0] if found else None
+
+
+def begin(db: Database, source: Source) -> None:
+    """Write the source's own row; its state ``importing`` keeps all of it out of sight."""
+    with db.atomic():
+        rows.insert(db, "source", source)
+
+
+def put_bytes(db: Database, source: int, at: int, data: bytes) -> None:
+    """Write one chunk of the dump's bytes, `at` bytes from its start."""
+    with db.atomic():
+        db.execute("INSERT INTO source_bytes VALUES (?, ?, ?)", [source, at, zlib.compress(data, 1)])
+
+
+def put_text(db: Database, source: int, start: int, text: str) -> None:
+    """Write one chunk of the source text, `start` code points from its start."""
+    data = zlib.compress(text.encode("utf-8"), 1)
+    with db.atomic():
+        db.execute("INSERT INTO source_text VALUES (?, ?, ?)", [source, start, data])
+
+
+def put_batch(db: Database, batch: ImportBatch) -> None:
+    """Write a batch of whole articles."""
+    with db.atomic():
+        db.conn.executemany(rows.insert_sql("article"), batch.articles)
+        db.conn.executemany(rows.insert_sql("block"), batch.blocks)
+        rows.index_words(db, batch.words)
+        db.conn.executemany(findings.SUMMARY_INSERT, batch.summaries)
+        db.conn.executemany(findings.FINDING_INSERT, batch.findings)
+
+
+def discard(db: Database, source: int, limit: int = ROWS_AT_ONCE) -> bool:
+    """Remove some rows of a given-up import; return whether anything is left to remove."""
+    with db.atomic():
+        articles = "SELECT id FROM article WHERE source = ?"
+        blocks = rows.fetch_all(db, "block", f"WHERE article IN ({articles}) LIMIT ?", [source, limit])
+        for block in blocks:
+            rows.remove(db, "block", block)
+        if blocks:
+            return True
+        for table in ("finding", "summary"):
+            db.execute(f"DELETE FROM {table} WHERE article IN ({articles})", [source])
+        db.execute("DELETE FROM article WHERE source = ?", [source])
+        db.execute("DELETE FROM source_bytes WHERE source = ?", [source])
+        db.execute("DELETE FROM source_text WHERE source = ?", [source])
+        db.execute("DELETE FROM source WHERE id = ?", [source])
+    return False
+
+
+def discard_unfinished(db: Database) -> None:
+    """Remove what imports left behind that never came to their end."""
+    for (source,) in db.execute("SELECT id FROM source WHERE state = 'importing'").fetchall():
+        while discard(db, source):
+            pass
+
+
+def read_bytes(db: Database, source: int) -> bytes:
+    """Return a source's bytes as they were imported."""
+    query = "SELECT data FROM source_bytes WHERE source = ? ORDER BY at"
+    return b"".join(zlib.decompress(data) for (data,) in db.execute(query, [source]).fetchall())
+
+
+def read_text(db: Database, source: int, start: int, end: int | None) -> str:
+    """Return a source's text between two code points."""
+    first = start // TEXT_CHUNK * TEXT_CHUNK
+    query = "SELECT data FROM source_text WHERE source = ? AND start >= ? AND start < ? ORDER BY start"
+    last = end if end is not None else 1 << 62
+    chunks = db.execute(query, [source, first, max(last, first + 1)]).fetchall()
+    text = "".join(zlib.decompress(data).decode("utf-8") for (data,) in chunks)
+    return text[start - first : None if end is None else end - first]

@@ -1,0 +1,226 @@
+"""Opening, making and closing a project file: who may, in which state, and what is refused."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import struct
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from core.errors import ProjectFileError, UserError
+from core.model.defaults import default_labels, default_roles
+from core.model.uid import new_uid
+from core.storage import lock, rows, schema
+from core.storage.importing import discard_unfinished
+from core.storage.thread import StorageThread
+
+CHECKED_AT_OPEN = 256 * 1024 * 1024
+"""Files up to this size (bytes) pass SQLite's quick_check at every open; larger ones in `check` alone."""
+
+HEADER = 100
+
+
+class ProjectFile:
+    """One open project: its path, its one connection and the thread that owns it.
+
+    Attributes:
+        path: where the project lies.
+        read_only: nothing can be written (a read-only place).
+        thread: runs every call that touches `db`.
+        db: the one connection; used on `thread` alone.
+    """
+
+    def __init__(self, path: Path, *, create: bool = False) -> None:
+        self.path = path.absolute()
+        self._copy: tempfile.TemporaryDirectory[str] | None = None
+        self.read_only = False
+        fresh = self._inspect(create=create)
+        self.thread = StorageThread(f"storage {path.name}")
+        try:
+            self.db: Database = self.thread.call(lambda: self._connect(fresh=fresh))
+        except BaseException:
+            self.thread.stop()
+            self._drop_copy()
+            raise
+
+    def close(self) -> None:
+        """Leave one plain file behind, without a journal beside it, and let others have it."""
+        self.thread.call(self._disconnect)
+        self.thread.stop()
+        self._drop_copy()
+
+    def _inspect(self, *, create: bool) -> bool:
+        """Return whether the file is to be made; look at its header before any connection is open."""
+        if lock.is_held_here(self.path):
+            raise self._held_elsewhere()
+        if not self.path.exists():
+            if not create:
+                raise UserError("error.no_such_file", path=str(self.path))
+            if not self.path.parent.is_dir():
+                raise UserError("error.no_such_folder", path=str(self.path.parent))
+            return True
+        if not self.path.is_file():
+            raise ProjectFileError("error.foreign_file", path=str(self.path))
+        with self.path.open("rb") as file:
+            header = file.read(HEADER)
+        if not header and create:
+            return True
+        check_header(header, self.path)
+        return False
+
+    def _connect(self, *, fresh: bool) -> Database:
+        try:
+            connection = self._open_connection()
+        except sqlite3.OperationalError as error:
+            raise self._explain(error) from error
+        db = Database(connection, execute_plugins=False)
+        try:
+            if fresh:
+                make_tables(db)
+            else:
+                self._check_content(connection)
+            if not self.read_only:
+                lock.write_sidecar(self.path)
+                discard_unfinished(db)
+        except sqlite3.DatabaseError as error:
+            connection.close()
+            self._forget(fresh=fresh)
+            raise self._explain(error) from error
+        except BaseException:
+            connection.close()
+            self._forget(fresh=fresh)
+            raise
+        return db
+
+    def _forget(self, *, fresh: bool) -> None:
+        if fresh:
+            for path in (self.path, *self._beside()):
+                path.unlink(missing_ok=True)
+        lock.remove_sidecar(self.path)
+
+    def _beside(self) -> tuple[Path, Path]:
+        return self.path.with_name(self.path.name + "-wal"), self.path.with_name(self.path.name + "-shm")
+
+    def _open_connection(self) -> sqlite3.Connection:
+        try:
+            return self._take(f"{self.path.as_uri()}?mode=rwc", writable=True)
+        except sqlite3.OperationalError as error:
+            if not self.path.exists() or not is_read_only(error, self.path):
+                raise
+        self.read_only = True
+        return self._take(self._read_only_uri(), writable=False)
+
+    def _take(self, uri: str, *, writable: bool) -> sqlite3.Connection:
+        connection = sqlite3.connect(uri, uri=True, timeout=0, isolation_level=None, check_same_thread=False)
+        try:
+            connection.execute("PRAGMA trusted_schema = OFF")
+            connection.execute("PRAGMA cell_size_check = ON")
+            connection.execute("PRAGMA mmap_size = 0")
+            connection.execute("PRAGMA foreign_keys = ON")
+            if writable:
+                connection.execute("PRAGMA page_size = 8192")
+                connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+                connection.execute("PRAGMA synchronous = FULL")
+                connection.execute("BEGIN EXCLUSIVE")
+                connection.execute("ROLLBACK")
+                connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _read_only_uri(self) -> str:
+        """Return what to open in a read-only place: the file, or a copy with the journal it still needs."""
+        journal = self._beside()[0]
+        if not journal.exists() or journal.stat().st_size == 0:
+            return f"{self.path.as_uri()}?mode=ro&immutable=1"
+        self._copy = tempfile.TemporaryDirectory(prefix="tanqih-")
+        copied = Path(self._copy.name) / self.path.name
+        shutil.copyfile(journal, copied.with_name(copied.name + "-wal"))
+        shutil.copyfile(self.path, copied)
+        return f"{copied.as_uri()}?mode=rw"
+
+    def _check_content(self, connection: sqlite3.Connection) -> None:
+        if schema.listing(connection) != schema.expected_listing():
+            raise ProjectFileError("error.foreign_tables", path=str(self.path))
+        if self.path.stat().st_size <= CHECKED_AT_OPEN:
+            answer = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+            if answer != "ok":
+                raise ProjectFileError("error.damaged_file", path=str(self.path), detail=str(answer))
+
+    def _explain(self, error: sqlite3.DatabaseError) -> Exception:
+        text = str(error)
+        if "locked" in text:
+            return self._held_elsewhere()
+        if isinstance(error, sqlite3.OperationalError) and "unable to open" in text:
+            return UserError("error.cannot_write", path=str(self.path))
+        if "readonly" in text or "read-only" in text:
+            return UserError("error.read_only_place", path=str(self.path))
+        if "full" in text or "disk I/O" in text:
+            return UserError("error.disk_full", path=str(self.path))
+        return ProjectFileError("error.damaged_file", path=str(self.path), detail=text)
+
+    def _held_elsewhere(self) -> ProjectFileError:
+        holder = lock.read_holder(self.path)
+        return ProjectFileError(
+            "error.open_elsewhere",
+            path=str(self.path),
+            host=holder.host,
+            pid=holder.pid,
+            user=holder.user,
+            since=holder.since,
+        )
+
+    def _disconnect(self) -> None:
+        if not self.read_only:
+            self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self.db.execute("PRAGMA journal_mode = DELETE")
+        self.db.close()
+        lock.remove_sidecar(self.path)
+
+    def _drop_copy(self) -> None:
+        if self._copy is not None:
+            self._copy.cleanup()
+            self._copy = None
+
+
+def check_header(header: bytes, path: Path) -> None:
+    """Raise ProjectFileError for a file whose first bytes are not those of a project this program can read."""
+    if len(header) < HEADER or not header.startswith(b"SQLite format 3\0"):
+        raise ProjectFileError("error.foreign_file", path=str(path))
+    (version,) = struct.unpack(">I", header[60:64])
+    (application,) = struct.unpack(">I", header[68:72])
+    if application != schema.APPLICATION_ID:
+        raise ProjectFileError("error.foreign_file", path=str(path))
+    if version > schema.VERSION:
+        raise ProjectFileError("error.newer_file", path=str(path), version=version, known=schema.VERSION)
+
+
+def is_read_only(error: sqlite3.OperationalError, path: Path) -> bool:
+    """Tell whether a connection failed because the place cannot be written."""
+    words = str(error)
+    blocked = not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK)
+    return "readonly" in words or "read-only" in words or (blocked and "locked" not in words)
+
+
+def make_tables(db: Database) -> None:
+    """Turn an empty file into a project with its roles and labels, all at once."""
+    db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+    db.execute(f"PRAGMA user_version = {schema.VERSION}")
+    with db.atomic():
+        for statement in schema.statements():
+            db.execute(statement)
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        meta = {"project": new_uid(), "created": now, "head": "0", "next_id": "1"}
+        db.table("meta").insert_all({"key": key, "value": value} for key, value in meta.items())
+        for role in default_roles(lambda: rows.new_id(db)):
+            rows.insert(db, "role", role)
+        for label in default_labels(lambda: rows.new_id(db)):
+            rows.insert(db, "label", label)
+    db.execute("PRAGMA wal_checkpoint(TRUNCATE)")

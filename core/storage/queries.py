@@ -1,0 +1,227 @@
+"""Questions lists ask: which articles fit a filter, one row of each, counts, and what comes next."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlite_utils import Database
+
+from core.arabic import fold
+from core.model import Dismissal, Finding
+from core.storage.findings import UNDECIDED_BELOW, Summary, finding_of
+
+SHOWN = "article.deleted = 0 AND article.source IN (SELECT id FROM source WHERE state = 'present')"
+PAGE = 500
+PROCLITICS = tuple(
+    conjunction + preposition
+    for conjunction in ("", "و", "ف")
+    for preposition in ("", "ب", "ك", "ل", "س", "ال", "بال", "كال", "لل")
+    if conjunction + preposition
+)
+"""What may stand before a word as one token with it; folded."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFilter:
+    """Which articles a list shows; what is None or empty does not narrow it.
+
+    Attributes:
+        status: one of `STATUSES`.
+        source: a source's id.
+        role: a role's name that one of the blocks has.
+        findings: ``any``, or the id of the rule that found something.
+        words: words that all stand in the article, in any order; folded, prefixes and proclitics allowed.
+        deleted: list the deleted articles instead.
+    """
+
+    status: str | None = None
+    source: int | None = None
+    role: str | None = None
+    findings: str | None = None
+    words: str = ""
+    deleted: bool = False
+
+
+def words_in(text: str) -> list[str]:
+    """Return the words of a folded text as the word index cuts them."""
+    return "".join(letter if letter.isalnum() else " " for letter in text).split()
+
+
+def with_proclitics(phrase: Sequence[str], *, prefix: bool) -> str:
+    """Return an index query for a run of words, the first with any proclitic before it."""
+    first, rest = phrase[0], " ".join(phrase[1:])
+    heads = [first, *(clitic + first for clitic in PROCLITICS)]
+    star = "*" if prefix else ""
+    return " OR ".join(f'"{head} {rest}"{star}' if rest else f'"{head}"{star}' for head in heads)
+
+
+def phrase_match(words: str) -> str:
+    """Return the index query for blocks that may hold `words` as a phrase, or an empty text."""
+    phrase = words_in(fold(words))
+    return with_proclitics(phrase, prefix=False) if phrase else ""
+
+
+def _conditions(wanted: ArticleFilter) -> tuple[list[str], list[Any]]:
+    present = "article.source IN (SELECT id FROM source WHERE state = 'present')"
+    conditions, values = [f"article.deleted = {int(wanted.deleted)}", present], []
+    for field in ("status", "source"):
+        value = getattr(wanted, field)
+        if value is not None:
+            conditions.append(f"article.{field} = ?")
+            values.append(value)
+    if wanted.role is not None:
+        conditions.append("article.id IN (SELECT article FROM block WHERE role = ?)")
+        values.append(wanted.role)
+    if wanted.findings == "any":
+        conditions.append("article.id IN (SELECT article FROM finding WHERE dismissed = 0)")
+    elif wanted.findings is not None:
+        conditions.append("article.id IN (SELECT article FROM finding WHERE dismissed = 0 AND rule = ?)")
+        values.append(wanted.findings)
+    for word in words_in(fold(wanted.words)):
+        matching = "SELECT rowid FROM block_words WHERE block_words MATCH ?"
+        conditions.append(f"article.id IN (SELECT article FROM block WHERE id IN ({matching}))")
+        values.append(with_proclitics([word], prefix=True))
+    return conditions, values
+
+
+def article_ids(db: Database, wanted: ArticleFilter) -> array[int]:
+    """Return the ids of the articles that fit, in the order of screen and export."""
+    conditions, values = _conditions(wanted)
+    query = f"SELECT id FROM article WHERE {' AND '.join(conditions)} ORDER BY source, rank"
+    return array("q", (found for (found,) in db.execute(query, values)))
+
+
+def summaries(db: Database, articles: Sequence[int]) -> list[Summary]:
+    """Return the list rows of the given articles, in the order given; ids that are no more are left out."""
+    found: dict[int, Summary] = {}
+    for at in range(0, len(articles), PAGE):
+        page = articles[at : at + PAGE]
+        marks = ", ".join("?" * len(page))
+        query = (
+            "SELECT article.id, summary.headline, summary.snippet, article.status, article.source, summary.blocks,"
+            " summary.kept, summary.blocks - summary.kept, summary.mentions, summary.undecided, summary.errors,"
+            " summary.warnings, summary.notes"
+            f" FROM article JOIN summary ON summary.article = article.id WHERE article.id IN ({marks})"
+        )
+        for entries in db.execute(query, list(page)).fetchall():
+            found[entries[0]] = Summary(*entries)
+    return [found[article] for article in articles if article in found]
+
+
+def _counts(db: Database, query: str) -> dict[str, int]:
+    return {str(name): int(count) for name, count in db.execute(query).fetchall()}
+
+
+def stats(db: Database) -> dict[str, Any]:
+    """Return how many articles, blocks, kept blocks and live mentions there are, and by role, label and status."""
+    articles = f"FROM article WHERE {SHOWN}"
+    joined = f"JOIN article ON article.id = {{}}.article WHERE {SHOWN}"
+    blocks = f"FROM block {joined.format('block')}"
+    labelled = "FROM mention JOIN label ON label.id = mention.label"
+    mentions = f"{labelled} {joined.format('mention')} AND mention.state = 'live'"
+    by_role = _counts(db, f"SELECT block.role, count(*) {blocks} GROUP BY 1 ORDER BY 2 DESC, 1")
+    by_label = _counts(db, f"SELECT label.name, count(*) {mentions} GROUP BY 1 ORDER BY 2 DESC, 1")
+    return {
+        "articles": db.execute(f"SELECT count(*) {articles}").fetchone()[0],
+        "blocks": sum(by_role.values()),
+        "kept": db.execute(f"SELECT count(*) {blocks} AND block.kept = 1").fetchone()[0],
+        "mentions": sum(by_label.values()),
+        "by_role": by_role,
+        "by_label": by_label,
+        "by_status": _counts(db, f"SELECT status, count(*) {articles} GROUP BY 1 ORDER BY 2 DESC, 1"),
+    }
+
+
+def next_undecided(db: Database, article: int | None, block: int | None) -> tuple[int, int] | None:
+    """Return (article, block) of the first undecided block behind a place; from the top again at the end."""
+    doubt = (
+        f"((block.role_by != 'editor' AND block.role_confidence < {UNDECIDED_BELOW})"
+        f" OR (block.kept_by != 'editor' AND block.kept_confidence < {UNDECIDED_BELOW})"
+        f" OR (article.boundary_by != 'editor' AND article.boundary_confidence < {UNDECIDED_BELOW}"
+        " AND block.rank = (SELECT min(rank) FROM block AS mate WHERE mate.article = article.id)))"
+    )
+    select = (
+        "SELECT block.article, block.id FROM article JOIN block ON block.article = article.id"
+        f" WHERE {SHOWN} AND {doubt}"
+    )
+    order = " ORDER BY article.source, article.rank, block.rank LIMIT 1"
+    if article is not None:
+        place = db.execute("SELECT source, rank FROM article WHERE id = ?", [article]).fetchone()
+        rank = (
+            db.execute("SELECT rank FROM block WHERE id = ?", [block]).fetchone()
+            if block is not None
+            else ("",)
+        )
+        if place and rank:
+            behind = " AND (article.source, article.rank, block.rank) > (?, ?, ?)"
+            found = db.execute(select + behind + order, [*place, *rank]).fetchone()
+            if found:
+                return int(found[0]), int(found[1])
+    found = db.execute(select + order).fetchone()
+    return (int(found[0]), int(found[1])) if found else None
+
+
+PLACED = (
+    f" LEFT JOIN block ON block.id = finding.block JOIN article ON article.id = finding.article"
+    f" WHERE finding.dismissed = 0 AND {SHOWN}"
+)
+FINDING_PLACE = (
+    "article.source, article.rank, coalesce(block.rank, ''), coalesce(finding.\"start\", -1), finding.id"
+)
+FINDING_SELECT = ", ".join(
+    f'finding."{name}"' for name in ("rule", "severity", "article", "block", "start", "end", "values", "key")
+)
+
+
+def findings(db: Database, article: int | None, rule: str | None, limit: int) -> list[Finding]:
+    """Return what the cache holds of one article, of one rule or of all, dismissed ones left out, in order."""
+    conditions, values = "", list[Any]()
+    for field, value in (("article", article), ("rule", rule)):
+        if value is not None:
+            conditions += f" AND finding.{field} = ?"
+            values.append(value)
+    query = f"SELECT {FINDING_SELECT} FROM finding{PLACED}{conditions} ORDER BY {FINDING_PLACE} LIMIT ?"
+    return [finding_of(found) for found in db.execute(query, [*values, limit]).fetchall()]
+
+
+def next_finding(db: Database, article: int | None, block: int | None, start: int | None) -> Finding | None:
+    """Return the first finding behind a place; from the top again at the end."""
+    query = f"SELECT {FINDING_SELECT} FROM finding{PLACED}{{}} ORDER BY {FINDING_PLACE} LIMIT 1"
+    if article is not None:
+        place = db.execute("SELECT source, rank FROM article WHERE id = ?", [article]).fetchone()
+        rank = (
+            db.execute("SELECT rank FROM block WHERE id = ?", [block]).fetchone()
+            if block is not None
+            else None
+        )
+        if place:
+            behind = (
+                " AND (article.source, article.rank, coalesce(block.rank, ''), coalesce(finding.\"start\", -1))"
+                " > (?, ?, ?, ?)"
+            )
+            here = [*place, rank[0] if rank else "", -1 if start is None else start]
+            found = db.execute(query.format(behind), here).fetchone()
+            if found:
+                return finding_of(found)
+    found = db.execute(query.format("")).fetchone()
+    return finding_of(found) if found else None
+
+
+def refresh_dismissed(db: Database, rule: str, dismissals: Sequence[Dismissal]) -> list[int]:
+    """Mark which findings of a rule are dismissed; return the articles where any are found by it."""
+    db.execute("UPDATE finding SET dismissed = 0 WHERE rule = ?", [rule])
+    for dismissal in dismissals:
+        if dismissal.rule != rule:
+            continue
+        conditions, values = ["rule = ?"], [rule]
+        if dismissal.article is not None or dismissal.key:
+            conditions.append("key = ?")
+            values.append(dismissal.key)
+        if dismissal.article is not None:
+            conditions.append(f"article = {int(dismissal.article)}")
+        db.execute(f"UPDATE finding SET dismissed = 1 WHERE {' AND '.join(conditions)}", values)
+    query = "SELECT DISTINCT article FROM finding WHERE rule = ? AND article IS NOT NULL"
+    return [int(found) for (found,) in db.execute(query, [rule]).fetchall()]

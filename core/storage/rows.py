@@ -1,0 +1,152 @@
+"""Writing rows: whole ones, one field, a splice of text; and the columns and index derived from them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from hashlib import blake2b
+from typing import Any
+
+from sqlite_utils import Database
+
+from core.arabic import fold
+from core.changes import ROW, Change, Splice
+from core.model import KINDS, Block, Mention, Row
+from core.storage import codec
+
+SHORT_FOLD = 3
+"""Texts shorter than this, folded, count as unlike everything: a dash is not a repeat of a dash."""
+
+
+def fold_key(folded: str) -> int:
+    """Return a 63-bit hash of a folded text, white space taken as one space; 0 for one that holds next to nothing."""
+    words = " ".join(folded.split())
+    if len(words) < SHORT_FOLD:
+        return 0
+    return int.from_bytes(blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).digest()) >> 1
+
+
+def digest(text: str) -> bytes:
+    """Return the 8 bytes that tell whether a block's text is still what was written."""
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+
+
+def new_id(db: Database, count: int = 1) -> int:
+    """Return the first of `count` row ids never given before."""
+    (first,) = db.execute("SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'next_id'").fetchone()
+    db.execute("UPDATE meta SET value = ? WHERE key = 'next_id'", [str(first + count)])
+    return int(first)
+
+
+def block_derived(block: Block) -> tuple[int, bytes]:
+    """Return the derived columns of a block."""
+    return fold_key(fold(block.text)), digest(block.text)
+
+
+def mention_derived(mention: Mention) -> tuple[str]:
+    """Return the derived column of a mention."""
+    return (" ".join(fold(mention.words).split()),)
+
+
+def derived(kind: str, row: Row) -> tuple[Any, ...]:
+    """Return the entries of a row's derived columns, in the order of `schema.DERIVED`."""
+    if isinstance(row, Block):
+        return block_derived(row)
+    if isinstance(row, Mention):
+        return mention_derived(row)
+    return ()
+
+
+def insert_sql(kind: str) -> str:
+    """Return the INSERT of one kind: content columns, then derived ones."""
+    extra = {"block": 2, "mention": 1}.get(kind, 0)
+    marks = ", ".join("?" * (len(codec.column_names(kind)) + extra))
+    return f"INSERT INTO {kind} VALUES ({marks})"
+
+
+def insert(db: Database, kind: str, row: Row) -> None:
+    """Write a new row and what is derived from it."""
+    db.execute(insert_sql(kind), (*codec.encode(kind, row), *derived(kind, row)))
+    if isinstance(row, Block):
+        index_words(db, [(row.id, fold(row.text))])
+
+
+def index_words(db: Database, entries: Sequence[tuple[int, str]]) -> None:
+    """Add folded texts of blocks to the word index."""
+    db.conn.executemany("INSERT INTO block_words (rowid, folded) VALUES (?, ?)", entries)
+
+
+def unindex_words(db: Database, block: int, text: str) -> None:
+    """Take a block's words, as they were, out of the index."""
+    db.execute(
+        "INSERT INTO block_words (block_words, rowid, folded) VALUES ('delete', ?, ?)",
+        [block, fold(text)],
+    )
+
+
+def apply(db: Database, change: Change) -> None:
+    """Write one change; raise ValueError where the file does not hold what the change says was there."""
+    if change.field == ROW:
+        if change.after is not None:
+            insert(db, change.kind, change.after)
+        else:
+            remove(db, change.kind, change.before)
+    elif isinstance(change.after, Splice):
+        splice(db, change.id, change.after)
+    else:
+        set_field(db, change)
+
+
+def remove(db: Database, kind: str, row: Row) -> None:
+    """Take a row away."""
+    if isinstance(row, Block):
+        unindex_words(db, row.id, row.text)
+    gone = db.execute(f"DELETE FROM {kind} WHERE id = ?", [row.id]).rowcount
+    if gone != 1:
+        raise ValueError(f"no {kind} {row.id} to remove")
+
+
+def splice(db: Database, block: int, change: Splice) -> None:
+    """Put a splice into a block's text."""
+    (before,) = db.execute("SELECT text FROM block WHERE id = ?", [block]).fetchone()
+    after = change.apply(before)
+    folded = fold(after)
+    unindex_words(db, block, before)
+    db.execute(
+        "UPDATE block SET text = ?, fold_key = ?, digest = ? WHERE id = ?",
+        [after, fold_key(folded), digest(after), block],
+    )
+    index_words(db, [(block, folded)])
+
+
+def set_field(db: Database, change: Change) -> None:
+    """Write one field."""
+    column = codec.column_of(change.kind, change.field)
+    names = [name for name, _ in column.sql]
+    entries = list(column.encode(change.after))
+    if change.kind == "mention" and change.field == "words":
+        names.append("words_key")
+        entries.append(" ".join(fold(change.after).split()))
+    setters = ", ".join(f'"{name}" = ?' for name in names)
+    done = db.execute(f"UPDATE {change.kind} SET {setters} WHERE id = ?", [*entries, change.id]).rowcount
+    if done != 1:
+        raise ValueError(f"no {change.kind} {change.id} to change")
+
+
+def fetch(db: Database, kind: str, row: int) -> Any:
+    """Return one row's value, or None."""
+    found = db.execute(f"SELECT {codec.select_list(kind)} FROM {kind} WHERE id = ?", [row]).fetchone()
+    return codec.decode(kind, found) if found else None
+
+
+def fetch_all(db: Database, kind: str, where: str = "", values: Sequence[Any] = ()) -> list[Any]:
+    """Return the values of all rows that fit; `where` is SQL from JOIN or WHERE on, written in this package."""
+    query = f"SELECT {codec.select_list(kind)} FROM {kind} {where}"
+    return [codec.decode(kind, found) for found in db.execute(query, values).fetchall()]
+
+
+def content(db: Database) -> dict[str, list[tuple[Any, ...]]]:
+    """Return every row of every content table, derived columns too: what two equal projects have equal."""
+    return {
+        kind: [tuple(found) for found in db.execute(f"SELECT * FROM {kind} ORDER BY id").fetchall()]
+        for kind in KINDS
+    }

@@ -1,0 +1,55 @@
+"""One thread owns the connection; others hand it work and wait for the answer."""
+
+from __future__ import annotations
+
+import itertools
+import queue
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Any, TypeVar
+
+Result = TypeVar("Result")
+
+URGENT, PATIENT, LAST = 0, 1, 2
+
+
+class StorageThread:
+    """Runs one call after the other, urgent ones (an editor waits) before patient ones (an import's batches)."""
+
+    def __init__(self, name: str) -> None:
+        self._calls: queue.PriorityQueue[tuple[int, int, Callable[[], Any] | None, Future[Any]]] = (
+            queue.PriorityQueue()
+        )
+        self._order = itertools.count()
+        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
+        self._stopped = False
+        self._thread.start()
+
+    def call(self, work: Callable[[], Result], *, patient: bool = False) -> Result:
+        """Run `work` on the storage thread and return what it returns, or raise what it raises."""
+        if threading.current_thread() is self._thread:
+            return work()
+        if self._stopped:
+            raise RuntimeError("the project is closed")
+        answer: Future[Result] = Future()
+        self._calls.put((PATIENT if patient else URGENT, next(self._order), work, answer))
+        return answer.result()
+
+    def stop(self) -> None:
+        """Let the calls that wait be answered, then end the thread."""
+        if not self._stopped:
+            self._stopped = True
+            self._calls.put((LAST, next(self._order), None, Future()))
+            self._thread.join()
+
+    def _run(self) -> None:
+        while True:
+            _, _, work, answer = self._calls.get()
+            if work is None:
+                return
+            try:
+                answer.set_result(work())
+            except BaseException as error:  # noqa: BLE001 - handed to the thread that waits
+                answer.set_exception(error)
+            del work, answer
