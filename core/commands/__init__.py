@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from core.commands.table import COMMANDS, Command, find
+from core.commands.table import COMMANDS, Command, find, joins
 
-__all__ = ["COMMANDS", "Command", "find"]
+__all__ = ["COMMANDS", "Command", "find", "joins"]

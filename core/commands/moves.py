@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from core.changes import Change, created, removed, updated
 from core.errors import UserError
 from core.model import Article, Block, Mention
+from core.model.anchors import words_of
 from core.model.rank import between, run_between
 from core.model.values import EDITOR
 from core.model.view import View
@@ -32,22 +33,26 @@ def split_article(view: View, block: int) -> list[Change]:
     changes = [created("article", new)]
     for mate in blocks[at:]:
         changes += updated("block", mate, article=new.id)
-    return changes + _mentions_follow(view.mentions(article.id), homes)
+    return changes + _mentions_follow(view.mentions(article.id), homes, blocks)
 
 
-def _mentions_follow(mentions: Sequence[Mention], homes: Mapping[int, int]) -> list[Change]:
+def _mentions_follow(
+    mentions: Sequence[Mention], homes: Mapping[int, int], blocks: Sequence[Block]
+) -> list[Change]:
     """Return the changes that keep each mention within one article: that of its first words.
 
     Words that go to another article leave the mention; its words as they were stay in ``attrs`` as ``cut``, which
     the checks report.
     """
     changes: list[Change] = []
+    texts = {block.id: block.text for block in blocks}
     for mention in mentions:
         home = homes.get(mention.parts[0].block, mention.article)
         parts = tuple(part for part in mention.parts if homes.get(part.block, mention.article) == home)
         values: dict[str, object] = {"article": home}
         if parts != mention.parts:
-            values |= {"parts": parts, "attrs": {**mention.attrs, "cut": mention.words}}
+            attrs = {**mention.attrs, "cut": mention.words}
+            values |= {"parts": parts, "words": words_of(parts, texts), "attrs": attrs}
         changes += updated("mention", mention, **values)
     return changes
 
@@ -95,8 +100,8 @@ def _put(
     changes: list[Change] = []
     for block, rank in zip(blocks, ranks, strict=True):
         changes += updated("block", block, article=article, rank=rank)
-    homes = {block.id: article for block in blocks}
-    return changes + _mentions_follow(view.mentions(blocks[0].article), homes)
+    homes, old = {block.id: article for block in blocks}, blocks[0].article
+    return changes + _mentions_follow(view.mentions(old), homes, view.blocks(old))
 
 
 def move_next(view: View, blocks: Sequence[int]) -> list[Change]:

@@ -38,6 +38,7 @@ COMMANDS: Mapping[str, Command] = {
     "block.split": Command(text.split_block),
     "block.merge": Command(text.merge_blocks),
     "block.replace_text": Command(text.replace_text, joins=True),
+    "block.replace_ranges": Command(text.replace_ranges),
     "block.take_raw": Command(text.take_raw),
     "block.set_role": Command(blocks.set_role),
     "block.set_kept": Command(blocks.set_kept),
@@ -72,3 +73,8 @@ def find(command: str) -> Command:
         return COMMANDS[command]
     except KeyError:
         raise UserError("error.no_such_command", name=command) from None
+
+
+def joins(command: str) -> bool:
+    """Tell whether a burst of a command becomes one step; an import, which is no command, does not."""
+    return command in COMMANDS and COMMANDS[command].joins

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from core.changes import Change, Splice, created, removed, updated
 from core.errors import UserError
@@ -75,16 +76,32 @@ def _spliced(view: View, block: Block, splices: Sequence[Splice]) -> list[Change
 def replace_text(view: View, block: int, start: int, removed: str, inserted: str) -> list[Change]:
     """Replace `removed` at code point `start` of a block by `inserted`, which holds no line end."""
     here = view.block(block)
-    if any(end in inserted for end in LINE_ENDS):
-        raise UserError("error.line_end_in_block")
-    if start < 0 or here.text[start : start + len(removed)] != removed:
-        raise UserError("error.text_has_changed")
+    _refuse_misfit(here, Splice(start, removed, inserted))
     head = _common(removed, inserted)
     tail = _common(removed[head:][::-1], inserted[head:][::-1])
     splice = Splice(start + head, removed[head : len(removed) - tail], inserted[head : len(inserted) - tail])
     if not splice.removed and not splice.inserted:
         return []
     return _spliced(view, here, [splice])
+
+
+def replace_ranges(view: View, block: int, splices: Sequence[tuple[int, str, str]]) -> list[Change]:
+    """Replace several stretches of a block at once: (start, removed, inserted), offsets into the present text."""
+    here = view.block(block)
+    ordered = sorted((Splice(*splice) for splice in splices), reverse=True)
+    for splice in ordered:
+        _refuse_misfit(here, splice)
+    for later, earlier in pairwise(ordered):
+        if earlier.start + len(earlier.removed) > later.start:
+            raise UserError("error.text_has_changed")
+    return _spliced(view, here, ordered)
+
+
+def _refuse_misfit(block: Block, splice: Splice) -> None:
+    if any(end in splice.inserted for end in LINE_ENDS):
+        raise UserError("error.line_end_in_block")
+    if splice.start < 0 or block.text[splice.start : splice.start + len(splice.removed)] != splice.removed:
+        raise UserError("error.text_has_changed")
 
 
 def _common(one: str, other: str) -> int:

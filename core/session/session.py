@@ -208,7 +208,7 @@ class Session:
         if (
             last is not None
             and last.command == command
-            and commands.find(command).joins
+            and commands.joins(command)
             and last.redo == BEGINNING
         ):
             together = history.joined(last, journal.changes_of(db, last.id), changes, now)

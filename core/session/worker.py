@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from itertools import count
+from multiprocessing import parent_process
+from multiprocessing.connection import wait
 from multiprocessing.queues import Queue
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from core.arabic import fold
@@ -58,6 +62,7 @@ Send = Callable[[Message], None]
 
 def read_dump(order: Order, queue: Queue[Message]) -> None:
     """Read one dump and send all of it: the process's whole life. Errors are sent too."""
+    Thread(target=_end_with_parent, daemon=True).start()
     try:
         _read(order, queue.put)
     except TanqihError as error:
@@ -66,6 +71,14 @@ def read_dump(order: Order, queue: Queue[Message]) -> None:
         queue.put(Message("refused", ("error.dump_too_large", {"path": str(order.path)})))
     except Exception:  # noqa: BLE001 - the process's last word; the parent raises it
         queue.put(Message("failed", traceback.format_exc()))
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that wants its rows is no more."""
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def read_file(path: Path) -> bytes:

@@ -102,8 +102,8 @@ def replace_findings(
 ) -> None:
     """Put `found` (each with whether it is dismissed) in the place of what the cache held of an article.
 
-    With `blocks` only what the rules outside `again` said of these blocks is replaced; all that the rules in
-    `again` said of the article always is.
+    With `blocks` only what the rules outside `again` said of these blocks (and of blocks that have left the article)
+    is replaced; all that the rules in `again` said of the article always is.
     """
     if blocks is None:
         db.execute("DELETE FROM finding WHERE article = ?", [article])
@@ -111,8 +111,9 @@ def replace_findings(
         rules = ", ".join("?" * len(again))
         places = ", ".join("?" * len(blocks))
         db.execute(
-            f"DELETE FROM finding WHERE article = ? AND (rule IN ({rules}) OR block IN ({places}))",
-            [article, *again, *blocks],
+            f"DELETE FROM finding WHERE article = ? AND (rule IN ({rules}) OR block IN ({places})"
+            " OR block NOT IN (SELECT id FROM block WHERE article = ?))",
+            [article, *again, *blocks, article],
         )
     db.conn.executemany(
         FINDING_INSERT, [finding_entries(finding, dismissed=dismissed) for finding, dismissed in found]

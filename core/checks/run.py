@@ -1,0 +1,166 @@
+"""Running the rules, and leaving out what the editor dismissed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from core.checks.rule import (
+    ArticleContext,
+    BlockContext,
+    FileContext,
+    Hit,
+    LookupContext,
+    Rule,
+    SourceContext,
+)
+from core.checks.table import (
+    ARTICLE_RULES,
+    BLOCK_RULES,
+    FILE_RULES,
+    LOOKUP_RULES,
+    RULES,
+    SOURCE_RULES,
+    SUSPECT,
+    TRIGGERS,
+)
+from core.errors import Cancelled
+from core.model import Article, Block, Dismissal, Finding, Label, Mention, Part
+from core.model.view import View
+
+Progress = Callable[[int, int], None]
+"""Called with (articles done, articles in all)."""
+
+
+class Damage(NamedTuple):
+    """What only storage can see, told to `check_integrity`: a row whose digest does not fit, say.
+
+    Attributes:
+        rule: id of a rule of scope ``file``, usually ``file-damaged``.
+        article: the article's id, None where the damage is in no article.
+        block: the block's id or None.
+        values: what the sentence names.
+    """
+
+    rule: str
+    article: int | None
+    block: int | None
+    values: dict[str, Any]
+
+
+def check_article(
+    article: Article,
+    blocks: Sequence[Block],
+    mentions: Sequence[Mention],
+    labels: Iterable[Label],
+    view: View | None,
+    only_blocks: Collection[int] | None = None,
+) -> list[Finding]:
+    """Return what the rules find in one article, dismissed or not.
+
+    Without a view (in an import worker) lookup rules are skipped. With `only_blocks` the block rules look
+    at those alone, so that a key press costs one block; article and lookup rules always run.
+    """
+    context = ArticleContext(article, blocks, mentions, {label.id: label for label in labels})
+    found: list[Finding] = []
+    parts = _parts_by_block(mentions)
+    for block in blocks:
+        if only_blocks is None or block.id in only_blocks:
+            found += check_block(article.id, block, parts.get(block.id, ()))
+    for rule in ARTICLE_RULES:
+        found += (_finding(rule, article.id, hit) for hit in rule.run(context))
+    if view is not None:
+        lookup = LookupContext(context, view)
+        for looking in LOOKUP_RULES:
+            found += (_finding(looking, article.id, hit) for hit in looking.run(lookup))
+    return found
+
+
+def check_block(article: int, block: Block, parts: Sequence[tuple[Mention, Part]]) -> list[Finding]:
+    """Return what the block rules find in one block; `parts` are the stretches of live mentions in it."""
+    if not block.kept and not parts:
+        return []
+    context = BlockContext(block, parts)
+    suspect = SUSPECT.search(block.text) is not None
+    found: list[Finding] = []
+    for rule in BLOCK_RULES:
+        if not (block.kept or rule.left_out):
+            continue
+        if rule.trigger and not (suspect and TRIGGERS[rule.id].search(block.text)):
+            continue
+        found += (_finding(rule, article, hit) for hit in rule.run(context))
+    return found
+
+
+def _parts_by_block(mentions: Sequence[Mention]) -> dict[int, list[tuple[Mention, Part]]]:
+    parts: dict[int, list[tuple[Mention, Part]]] = {}
+    for mention in mentions:
+        if mention.state == "live":
+            for part in mention.parts:
+                parts.setdefault(part.block, []).append((mention, part))
+    return parts
+
+
+def check_integrity(
+    view: View,
+    damages: Iterable[Damage] = (),
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Iterator[Finding]:
+    """Walk the project and yield where its values break an invariant; raise Cancelled when asked to stop.
+
+    `damages` are what storage found in its rows on its own.
+    """
+    for damage in damages:
+        values = damage.values
+        yield Finding(damage.rule, RULES[damage.rule].severity, damage.article, damage.block, values=values)
+    for source in view.sources():
+        for source_rule in SOURCE_RULES:
+            yield from (
+                _finding(source_rule, None, hit) for hit in source_rule.run(SourceContext(source, view))
+            )
+    for context in _file_contexts(view, progress, cancelled):
+        for rule in FILE_RULES:
+            yield from (_finding(rule, context.article.id, hit) for hit in rule.run(context))
+
+
+def _file_contexts(
+    view: View, progress: Progress | None, cancelled: Callable[[], bool] | None
+) -> Iterator[FileContext]:
+    total = len(view.article_ids())
+    roles = frozenset(role.name for role in view.roles())
+    labels = frozenset(label.id for label in view.labels())
+    sources = {source.id: source for source in view.sources()}
+    before: Article | None = None
+    for done, article in enumerate(view.articles()):
+        if cancelled and cancelled():
+            raise Cancelled
+        if progress:
+            progress(done, total)
+        blocks = view.blocks(article.id)
+        texts = {block.id: block.text for block in blocks}
+        if before and before.source != article.source:
+            before = None
+        source = sources.get(article.source)
+        yield FileContext(
+            article, before, blocks, view.mentions(article.id), source, roles, labels, texts, view
+        )
+        before = article
+
+
+def _finding(rule: Rule[Any], article: int | None, hit: Hit) -> Finding:
+    return Finding(rule.id, rule.severity, article, hit.block, hit.start, hit.end, hit.values, hit.key)
+
+
+def dismissed(finding: Finding, dismissals: Iterable[Dismissal]) -> bool:
+    """Return whether the editor does not want to see a finding.
+
+    A dismissal takes off the rule in the project (no article, no key), the key everywhere (no article),
+    or the key in one article.
+    """
+    return any(
+        dismissal.rule == finding.rule
+        and dismissal.article in (None, finding.article)
+        and (dismissal.key == finding.key or (dismissal.article is None and not dismissal.key))
+        for dismissal in dismissals
+    )

@@ -1,0 +1,8 @@
+"""The command line: everything the core does, without a window and without Qt."""
+
+from __future__ import annotations
+
+from core.cli.arguments import Invocation, parse
+from core.cli.run import run
+
+__all__ = ["Invocation", "parse", "run"]

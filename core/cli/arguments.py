@@ -1,0 +1,119 @@
+"""What the command line understands."""
+
+from __future__ import annotations
+
+import argparse
+import locale
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from core.texts import Texts, language_of_locale
+
+COMMANDS = ("import", "check", "export", "source", "stats", "shots")
+LANGUAGES = ("ar", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Invocation:
+    """One call of the program.
+
+    Attributes:
+        command: one of `COMMANDS`, or ``window``.
+        lang: ``ar`` or ``en``.
+        paths: the dumps or projects named.
+        project: the project a command works on.
+        out: where a command writes.
+    """
+
+    command: str
+    lang: str
+    paths: list[Path] = field(default_factory=list)
+    project: Path = Path()
+    out: Path = Path()
+    encoding: str | None = None
+    again: bool = False
+    json: bool = False
+    format: str = ""
+    status: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    per_article: bool = False
+
+
+def language(arguments: list[str]) -> str:
+    """Return the language asked for with ``--lang``, else the locale's."""
+    for at, argument in enumerate(arguments):
+        value = argument.partition("=")[2] if argument.startswith("--lang=") else ""
+        if argument == "--lang" and at + 1 < len(arguments):
+            value = arguments[at + 1]
+        if value in LANGUAGES:
+            return value
+    return language_of_locale(locale.getlocale()[0])
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+def _parser(texts: Texts) -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--lang", choices=LANGUAGES, help=texts("cli.help.lang"))
+    parser = argparse.ArgumentParser(prog="main.py", description=texts("cli.help.program"), parents=[common])
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+
+    def command(name: str) -> argparse.ArgumentParser:
+        about = texts(f"cli.help.{name}")
+        return commands.add_parser(name, help=about, description=about, parents=[common])
+
+    window = command("window")
+    window.add_argument("paths", nargs="*", type=Path, help=texts("cli.help.paths"))
+    bring = command("import")
+    bring.add_argument("paths", nargs="+", type=Path, metavar="DUMP", help=texts("cli.help.dump"))
+    bring.add_argument("--into", dest="project", required=True, type=Path, metavar="PROJECT")
+    bring.add_argument("--encoding", metavar="NAME", help=texts("cli.help.encoding"))
+    bring.add_argument("--again", action="store_true", help=texts("cli.help.again"))
+    bring.add_argument("--json", action="store_true", help=texts("cli.help.json"))
+    for name in ("check", "stats"):
+        asked = command(name)
+        asked.add_argument("project", type=Path, metavar="PROJECT")
+        asked.add_argument("--json", action="store_true", help=texts("cli.help.json"))
+    export = command("export")
+    export.add_argument("project", type=Path, metavar="PROJECT")
+    export.add_argument("--format", required=True, metavar="text|jsonl|conll|captions")
+    export.add_argument("--out", required=True, type=Path, metavar="PATH")
+    export.add_argument("--status", type=_names, default=(), help=texts("cli.help.status"))
+    export.add_argument("--roles", type=_names, default=(), help=texts("cli.help.roles"))
+    export.add_argument("--per-article", action="store_true", help=texts("cli.help.per_article"))
+    dumps = command("source")
+    dumps.add_argument("project", type=Path, metavar="PROJECT")
+    dumps.add_argument("--out", required=True, type=Path, metavar="FOLDER")
+    shots = command("shots")
+    shots.add_argument("--out", required=True, type=Path, metavar="FOLDER")
+    return parser
+
+
+def _first_word(arguments: list[str]) -> int | None:
+    """Return where the first argument stands that is no option and no option's value."""
+    at = 0
+    while at < len(arguments):
+        if arguments[at] == "--lang":
+            at += 2
+        elif arguments[at].startswith("-"):
+            at += 1
+        else:
+            return at
+    return None
+
+
+def parse(arguments: list[str]) -> Invocation:
+    """Return what the arguments ask for; wrong use ends the program with code 2 and a message."""
+    lang = language(arguments)
+    given = list(arguments)
+    first = _first_word(given)
+    helped = "-h" in given or "--help" in given
+    if first is None and not helped:
+        given.append("window")
+    elif first is not None and given[first] not in COMMANDS:
+        given.insert(first, "window")
+    values = vars(_parser(Texts(lang)).parse_args(given))
+    values["lang"] = values.get("lang") or lang
+    return Invocation(**{name: value for name, value in values.items() if value is not None})

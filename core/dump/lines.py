@@ -1,0 +1,140 @@
+"""The lines of a dump with the features the rules go by. Offsets are code points of the source text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from core.arabic import fold
+from core.dump import vocabulary
+
+LONG = 200
+"""Code points from which a line is a paragraph, however it ends: headlines and captions are shorter."""
+_MOST_KEYED = 300
+_LINE = re.compile(r"\S[^\r\n]*")
+_END_MARKS = "\"'»”’)]}› \u00a0\u200b\u200d\u200e\u200f\ufeff"
+_BULLET = re.compile(
+    r"[\u200e\u200f\u202a-\u202e]*(?:[*•●▪■◆>\-–—+]|\.{2,}|…|\(?[0-9٠-٩]{1,2}[\-.)](?![0-9٠-٩]))"
+)
+_CONTACT = re.compile(r"\S*(?:@|://|www\.)\S*")
+_LETTER = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line that is not blank.
+
+    Attributes:
+        start: code point of its first character that is no white space.
+        end: one after its last such character.
+        gap: blank lines before it.
+        size: code points between `start` and `end`.
+        words: how many words its first 300 code points have.
+        key: its folded letters and digits, equal for lines that are copies of each other; empty for long lines.
+        stop: ends like a sentence of prose, in one full stop (quotes and brackets after it ignored).
+        open_end: ends in a colon, comma or the like: more must follow.
+        comma: holds an Arabic comma, as prose does and headlines seldom do.
+        asking: ends in a question or exclamation mark.
+        bullet: begins like an item of a list, or in dots.
+        contact: nothing but an address of the net.
+        widget: a control of the page (font size, share, print).
+        furniture: reason key of other page furniture (``read-also``, ``copyright`` …), empty for none.
+        credit: reason key of a picture credit at its end (``agency-credit``, ``photo-credit``), empty for none.
+        credit_alone: nothing but such a credit.
+        pictured: begins in words that speak of a picture («جانب من», «صورة» …).
+        byline: reason key of a line that names author, agency or place, empty for none.
+        date: nothing but a date, or the time of publication.
+        letters: whether it holds a letter or a digit.
+    """
+
+    start: int
+    end: int
+    gap: int
+    size: int
+    words: int
+    key: str
+    stop: bool
+    open_end: bool
+    comma: bool
+    asking: bool
+    bullet: bool
+    contact: bool
+    widget: bool
+    furniture: str
+    credit: str
+    credit_alone: bool
+    pictured: bool
+    byline: str
+    date: bool
+    letters: bool
+
+    @property
+    def prose(self) -> bool:
+        """Whether it reads as a paragraph: long, or some words that end in a full stop."""
+        if self.size >= LONG:
+            return True
+        if self.credit:
+            return False
+        return (self.stop and self.words >= 6) or (self.asking and self.size >= 120)
+
+    @property
+    def title(self) -> bool:
+        """Whether it could be a headline by itself: short, whole, not prose and nothing the page adds."""
+        return (
+            self.letters
+            and not self.prose
+            and not (
+                self.open_end or self.bullet or self.widget or self.furniture or self.credit or self.date
+            )
+            and not self.contact
+            and self.byline not in vocabulary.SURE_BYLINES
+        )
+
+
+def read_lines(text: str) -> Iterator[Line]:
+    """Yield the lines that are not blank. Only LF, CR and CRLF end a line. Linear in the text's length."""
+    last = 0
+    for found in _LINE.finditer(text):
+        start = found.start()
+        end = start + len(found[0].rstrip())
+        yield _line(text, start, end, _blank_lines(text, last, start))
+        last = end
+
+
+def _blank_lines(text: str, last: int, start: int) -> int:
+    """Return how many blank lines lie between two lines, or before the first."""
+    ends = text.count("\n", last, start) + text.count("\r", last, start) - text.count("\r\n", last, start)
+    return max(ends - 1, 0) if last else ends
+
+
+def _line(text: str, start: int, end: int, gap: int) -> Line:
+    size = end - start
+    short = size < LONG
+    words = text[start : min(end, start + _MOST_KEYED)]
+    trimmed = text[max(start, end - 80) : end].rstrip(_END_MARKS)
+    folded = fold(words.replace(" ـ ", " - ")) if size <= _MOST_KEYED else ""
+    byline = vocabulary.byline_of(folded) if short else ""
+    credit = vocabulary.credit_of(folded[-80:]) if byline not in vocabulary.SURE_BYLINES else ""
+    return Line(
+        start=start,
+        end=end,
+        gap=gap,
+        size=size,
+        words=words.count(" ") + 1,
+        key="".join(_LETTER.findall(folded)) or folded,
+        stop=trimmed.endswith(".") and not trimmed.endswith(".."),
+        open_end=trimmed.endswith((":", "،", ",", "؛")),
+        comma="،" in words,
+        asking=trimmed.endswith(("?", "؟", "!")),
+        bullet=_BULLET.match(words) is not None,
+        contact=_CONTACT.fullmatch(words) is not None,
+        widget=short and vocabulary.is_widget(folded),
+        furniture=vocabulary.furniture_of(folded) if short else "",
+        credit=credit,
+        credit_alone=bool(credit) and vocabulary.is_credit_alone(folded),
+        pictured=short and vocabulary.is_pictured(folded),
+        byline=byline,
+        date=short and vocabulary.is_date(folded),
+        letters=_LETTER.search(text, start, end) is not None,
+    )

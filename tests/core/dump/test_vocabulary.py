@@ -1,0 +1,81 @@
+"""The words and shapes of news pages, met folded."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import core.dump
+from core.arabic import fold
+from core.dump import vocabulary
+from core.texts import render
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("مشهد من الميناء (أ.ف.ب)", "agency-credit"),
+        ("مشهد من الميناء (أ ف ب).", "agency-credit"),
+        ("مشهد من الميناء (الساحل/رويترز)", "agency-credit"),
+        ("مشهد من الميناء (عدسة سالم)", "photo-credit"),
+        ("في شهر أغسطس (آب)", ""),
+        ("رويترز", ""),
+        ("عدد من القرى (الساحلية)", ""),
+    ],
+)
+def test_credits(line, reason):
+    assert vocabulary.credit_of(fold(line)) == reason
+
+
+@pytest.mark.parametrize("line", ["TT", "T T", "ت ت", "A+ A-", "A A A", "تكبير الخط"])
+def test_controls_of_the_type_size(line):
+    assert vocabulary.is_widget(fold(line))
+
+
+@pytest.mark.parametrize("line", ["تت تكبر", "Tall", "A", "حجم التجارة", "أ"])
+def test_words_are_no_control(line):
+    assert not vocabulary.is_widget(fold(line))
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("الرياض - واس", "byline-agency"),
+        ("لندن - (د ب أ)", "byline-agency"),
+        ("القاهرة: سامي عبد الحميد", "byline-place"),
+        ("سامي الحداد - الدمام", "byline-place"),
+        ("كتب: سامي الحداد", "byline-pattern"),
+        ("محمد الحداد", "byline-name"),
+        ("سوق الميناء القديمة تستعيد زوارها بعد عامين من التجديد", ""),
+        ("البلدية: سنفتح السوق قبل نهاية الشهر المقبل", ""),
+    ],
+)
+def test_bylines(line, reason):
+    assert vocabulary.byline_of(fold(line)) == reason
+
+
+@pytest.mark.parametrize("line", ["الأحد 19 يناير 2025", "نشر في: 12:30 مساء", "2025/01/19"])
+def test_dates(line):
+    assert vocabulary.is_date(fold(line))
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_every_reason_has_its_words(lang):
+    folder = Path(core.dump.__file__).parent
+    written = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.py"))
+    reasons = set(re.findall(r'"((?:[a-z]+-)+[a-z]+)"', written)) - {
+        "utf-8",
+        "mac-arabic",
+        "utf-16-le",
+        "utf-16-be",
+    }
+    reasons = {reason for reason in reasons if not reason.startswith(("utf", "iso"))} | {
+        "widget",
+        "sentence",
+        "doubled",
+    }
+    reasons |= {f"repeats-{role}" for role in ("headline", "subheadline", "caption")} - {"repeats-"}
+    for reason in reasons:
+        assert render(f"reason.{reason}", lang) not in ("", f"reason.{reason}")
