@@ -66,8 +66,8 @@ def _import(invocation: Invocation, texts: Texts) -> int:
             dumps = [(path, invocation.encoding) for path in invocation.paths]
             brought = session.import_dumps(dumps, again=invocation.again, progress=tell)
     except BaseException:
-        if fresh:
-            invocation.project.unlink(missing_ok=True)
+        if fresh and invocation.project.exists():
+            invocation.project.unlink()
         raise
     finally:
         _progress_line("")
@@ -121,8 +121,8 @@ def _export(invocation: Invocation, texts: Texts) -> int:
                 view,
                 invocation.format,
                 invocation.out,
-                statuses=invocation.status,
-                roles=invocation.roles,
+                statuses=invocation.status or None,
+                roles=invocation.roles or None,
                 per_article=invocation.per_article,
                 progress=_steps(texts),
             )

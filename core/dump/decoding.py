@@ -23,6 +23,9 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _BY_BOM = {"utf-16": "utf-16-le", "utf-32": "utf-32-le", "utf-8-sig": "utf-8"}
+_REGISTERED = {"cp1250": "windows-1250", "cp1252": "windows-1252", "cp1256": "windows-1256"} | {
+    f"iso8859-{part}": f"iso-8859-{part}" for part in (1, 2, 6, 15)
+}
 _LETTER = re.compile(r"[^\W\d_]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _undecodable: ContextVar[list[int]] = ContextVar("undecodable")
@@ -34,7 +37,7 @@ class Decoded:
 
     Attributes:
         text: the source text; without the byte order mark, line ends untouched.
-        encoding: Python's name of the codec (``utf-8``, ``cp1256`` …).
+        encoding: its registered name (``utf-8``, ``windows-1256`` …), which Python knows as a codec too.
         encoding_by: ``bom``, ``detected`` or ``chosen``.
         undecodable: byte offsets of what became U+FFFD, the first `MOST_OFFSETS` of them.
     """
@@ -68,7 +71,7 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     text, undecodable = _read(data, name, len(bom), encoding or name)
     if not _LETTER.search(text):
         raise UserError("error.no_text")
-    return Decoded(text, name, by, undecodable)
+    return Decoded(text, _REGISTERED.get(name, name), by, undecodable)
 
 
 def _known_name(encoding: str, by_bom: str | None) -> str:

@@ -76,7 +76,7 @@ class ProjectFile:
     def _connect(self, *, fresh: bool) -> Database:
         try:
             connection = self._open_connection()
-        except sqlite3.OperationalError as error:
+        except sqlite3.DatabaseError as error:
             raise self._explain(error) from error
         db = Database(connection, execute_plugins=False)
         try:
@@ -159,7 +159,7 @@ class ProjectFile:
         if "locked" in text:
             return self._held_elsewhere()
         if isinstance(error, sqlite3.OperationalError) and "unable to open" in text:
-            return UserError("error.cannot_write", path=str(self.path))
+            return UserError("error.read_only_place", path=str(self.path))
         if "readonly" in text or "read-only" in text:
             return UserError("error.read_only_place", path=str(self.path))
         if "full" in text or "disk I/O" in text:
