@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from sqlite_utils import Database
-
 from core.checks import Damage, check_integrity
 from core.errors import Cancelled
 from core.model import Finding
 from core.session.changeset import Cancelled as AskCancelled
 from core.session.changeset import Progress
 from core.session.refresh import Refresher
-from core.storage import ProjectFile, integrity, queries
+from core.storage import Database, ProjectFile, integrity, queries
 from core.storage.reader import Reader
 
 SLICE = 5

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sqlite_utils import Database
-
 from core.changes import ROW, Change
 from core.checks import RULES, check_article, dismissed
 from core.errors import Cancelled
 from core.model import Article, Block, Dismissal, Label, Mention
 from core.session.changeset import Cancelled as AskCancelled
 from core.session.changeset import Progress
-from core.storage import findings, queries, rows
+from core.storage import Database, findings, queries, rows
 from core.storage.reader import Reader
 
 FEW_BLOCKS = 200
@@ -41,9 +39,9 @@ def touched(db: Database, changes: Iterable[Change]) -> dict[int, set[int]]:
         if change.field == "parts":
             blocks.update(part.block for part in (*change.before, *change.after))
     for block in blocks:
-        home = db.execute("SELECT article FROM block WHERE id = ?", [block]).fetchone()
-        if home:
-            found.setdefault(home[0], set()).add(block)
+        home = queries.article_of_block(db, block)
+        if home is not None:
+            found.setdefault(home, set()).add(block)
     return found
 
 
@@ -112,7 +110,5 @@ def after_changes(
         articles.update(silenced)
     for change in changes:
         if change.kind == "source":
-            articles.update(
-                id_ for (id_,) in db.execute("SELECT id FROM article WHERE source = ?", [change.id])
-            )
+            articles.update(queries.articles_of_source(db, change.id))
     return frozenset(articles)

@@ -10,8 +10,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from sqlite_utils import Database
-
 from core import commands, history
 from core.changes import Change, inverse
 from core.errors import Cancelled, UserError
@@ -23,7 +21,7 @@ from core.session.changeset import Cancelled as AskCancelled
 from core.session.changeset import ChangeSet, Progress
 from core.session.importer import Importer, ImportProgress, ImportResult
 from core.session.refresh import after_changes
-from core.storage import ProjectFile, findings, journal, queries, rows
+from core.storage import Database, ProjectFile, findings, journal, queries, rows
 from core.storage.lock import login_name
 from core.storage.queries import ArticleFilter
 from core.storage.reader import Reader

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sqlite_utils import Database
+
 from core.storage.project_file import ProjectFile
 
-__all__ = ["ProjectFile"]
+__all__ = ["Database", "ProjectFile"]

@@ -94,6 +94,18 @@ def article_ids(db: Database, wanted: ArticleFilter) -> array[int]:
     return array("q", (found for (found,) in db.execute(query, values)))
 
 
+def article_of_block(db: Database, block: int) -> int | None:
+    """Return the article a block stands in, None where there is no such block."""
+    found = db.execute("SELECT article FROM block WHERE id = ?", [block]).fetchone()
+    return int(found[0]) if found else None
+
+
+def articles_of_source(db: Database, source: int) -> list[int]:
+    """Return the ids of all articles of a dump, removed and deleted ones too."""
+    query = "SELECT id FROM article WHERE source = ?"
+    return [int(article) for (article,) in db.execute(query, [source]).fetchall()]
+
+
 def summaries(db: Database, articles: Sequence[int]) -> list[Summary]:
     """Return the list rows of the given articles, in the order given; ids that are no more are left out."""
     found: dict[int, Summary] = {}

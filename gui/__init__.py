@@ -1,0 +1,1 @@
+"""The window: PySide6 over the core, nothing the core needs."""

@@ -1,0 +1,48 @@
+"""The key sheet: every action with its keys, by menu, searchable."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from core.texts import Texts
+from gui.dialogs.action_list import ActionList
+from gui.models.action_rows import ActionEntry, by_menu, found
+from gui.theme import Theme
+from gui.widgets.plain import PlainLabel
+from gui.widgets.search_field import SearchField
+
+
+class KeySheet(QDialog):
+    """Shows what each key does; the table of actions is all it knows."""
+
+    def __init__(
+        self, entries: Sequence[ActionEntry], texts: Texts, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._entries = entries
+        self.setWindowTitle(texts("dialog.keys.title"))
+        self.field = SearchField(theme, parent=self)
+        self.field.setPlaceholderText(texts("dialog.keys.hint"))
+        self.field.setAccessibleName(texts("dialog.keys.hint"))
+        self.list = ActionList(theme, self)
+        self.list.setAccessibleName(texts("dialog.keys.title"))
+        modes = PlainLabel(texts("dialog.keys.modes"), self)
+        modes.setWordWrap(True)
+        modes.setProperty("muted", True)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        box = QVBoxLayout(self)
+        box.addWidget(self.field)
+        box.addWidget(self.list, 1)
+        box.addWidget(modes)
+        box.addWidget(buttons)
+        self.resize(theme.px(680), theme.px(640))
+        self.field.textChanged.connect(self._search)
+        self.field.left_down.connect(self.list.setFocus)
+        self._search("")
+        self.field.setFocus()
+
+    def _search(self, words: str) -> None:
+        self.list.show_entries(by_menu(found(self._entries, words)))

@@ -1,0 +1,299 @@
+"""The showing half of the article pane: a scene in a document, painted in layers, with a caret and a selection."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent, QTextCursor
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from core.model import Part
+from core.texts import Texts
+from gui.pane.context import RenderContext
+from gui.pane.description import Told, describe, sentence
+from gui.pane.page import Page, Place, moved
+from gui.pane.painting import Frame, frame, paint_over, paint_under
+from gui.pane.scene import ArticleScene
+from gui.pane.typist import Span
+from gui.pane.typography import GUTTER, SIDE, TOP
+from gui.pane.visible import page_size, visible_rows
+from gui.theme import Theme
+
+_NONE = Part(0, 0, 0)
+
+
+class SceneView(QTextEdit):
+    """Shows one scene and holds nothing but view state: caret, selection, scroll, selected mention, zoom.
+
+    Signals:
+        caret_moved: (block, position in code points).
+        selection_changed: (block, start, end) of the selection's first block; block 0 where nothing is selected.
+    """
+
+    caret_moved = Signal(int, int)
+    selection_changed = Signal(int, int, int)
+
+    def __init__(self, theme: Theme, texts: Texts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.scene: ArticleScene | None = None
+        self._context = RenderContext(theme, texts)
+        self._page = Page(self.document())
+        self._busy = False
+        self._placed = False
+        self._told = (Place(0, 0), _NONE)
+        self.setUndoRedoEnabled(False)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QTextEdit.Shape.NoFrame)
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setCursorWidth(2)
+        self.document().setDocumentMargin(0)
+        self.document().setDefaultCursorMoveStyle(Qt.CursorMoveStyle.VisualMoveStyle)
+        self.document().contentsChange.connect(self._check_edit)
+        self.cursorPositionChanged.connect(self._tell_caret)
+        self.selectionChanged.connect(self._tell_caret)
+        self._tell_words()
+
+    def show_scene(self, scene: ArticleScene) -> None:
+        """Show an article from its beginning; of the article that is shown already, only what changed."""
+        if self.scene is not None and self.scene.article.uid == scene.article.uid:
+            self.patch(scene)
+            return
+        self.scene = scene
+        with self._own_edit():
+            self._page.load(scene, self._context)
+            self._set_margins()
+        self.verticalScrollBar().setValue(0)
+        self._placed = self.isVisible()
+        self.go_to(scene.blocks[0].id if scene.blocks else 0, 0)
+
+    def patch(self, scene: ArticleScene) -> None:
+        """Bring the shown article to `scene`; rows that did not change are left alone, caret and scroll stay."""
+        if self.scene is None or not self._page.rows:
+            self.scene = None
+            self.show_scene(scene)
+            return
+        cursor = self.textCursor()
+        places = self._page.place(cursor.anchor()), self._page.place(cursor.position())
+        top = self._top_row()
+        self.scene = scene
+        with self._own_edit():
+            splices = self._page.patch(scene, self._context)
+            self._set_cursor(*(moved(place, splices) for place in places))
+            self._scroll_to(top)
+        self.viewport().update()
+        self._tell_caret()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme or scale."""
+        self._context = replace(self._context, theme=theme)
+        self._restyle()
+
+    def set_texts(self, texts: Texts) -> None:
+        """Speak another language; the article's own direction stays."""
+        self._context = replace(self._context, texts=texts)
+        self._tell_words()
+        self.viewport().update()
+
+    def set_zoom(self, percent: int) -> None:
+        """Set the size of the text, in percent."""
+        self._context = replace(self._context, zoom=min(max(percent, 50), 400))
+        self._restyle()
+
+    def zoom(self) -> int:
+        """Return the size of the text, in percent."""
+        return self._context.zoom
+
+    def set_selected_mention(self, mention: int | None) -> None:
+        """Outline one mention, or none."""
+        self._context = replace(self._context, selected=mention)
+        self.viewport().update()
+
+    def selected_mention(self) -> int | None:
+        """Return the outlined mention."""
+        return self._context.selected
+
+    def caret(self) -> Place:
+        """Return the caret's block and code point; block 0 while nothing is shown."""
+        return self._page.place(self.textCursor().position())
+
+    def current_block(self) -> int | None:
+        """Return the article's own block with the caret; None in a neighbour's."""
+        block = self.caret()[0]
+        return block if self._page.is_own(block) else None
+
+    def selection(self) -> list[Part]:
+        """Return the selected stretches of the article's own blocks in reading order; empty ones are left out."""
+        span = self._span()
+        if span is None or self.scene is None:
+            return []
+        order = [block.id for block in self.scene.blocks]
+        inside = self.scene.blocks[order.index(span.start.block) : order.index(span.end.block) + 1]
+        parts = (
+            Part(
+                block.id,
+                span.start.position if block.id == span.start.block else 0,
+                span.end.position if block.id == span.end.block else len(block.text),
+            )
+            for block in inside
+        )
+        return [part for part in parts if part.start < part.end]
+
+    def select(self, block: int, start: int, end: int) -> None:
+        """Select code points of one block; the caret stands at `end`."""
+        self._set_cursor(Place(block, start), Place(block, end))
+
+    def go_to(self, block: int, position: int, end: int | None = None) -> None:
+        """Put the caret at a place, or select from it to `end`, and scroll it into sight."""
+        self._set_cursor(Place(block, end if end is not None else position), Place(block, position))
+        rect, height = self.cursorRect(), self.viewport().height()
+        margin = min(self._context.px(60), height // 4)
+        if rect.top() < margin or rect.bottom() > height - margin:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + rect.top() - height // 3)
+        self.viewport().update()
+
+    def mention_at(self, block: int, position: int) -> int | None:
+        """Return the innermost mention around a code point."""
+        return self.scene.mention_at(block, position) if self.scene else None
+
+    def describe(self) -> Told:
+        """Return what is to be told about the caret's place: text keys and values, for the status bar."""
+        return describe(self.scene, *self.caret(), self._context) if self.scene else []
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what lies under the text, the text, and what lies over it."""
+        if self.scene is None:
+            super().paintEvent(event)
+            return
+        shown = self._frame()
+        painter = QPainter(self.viewport())
+        paint_under(painter, shown)
+        painter.end()
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        paint_over(painter, shown)
+        painter.end()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Scroll to the caret of an article that was loaded out of sight, before the pane had its size."""
+        super().showEvent(event)
+        if not self._placed and self.scene is not None:
+            self._placed = True
+            self.verticalScrollBar().setValue(0)
+            self.go_to(*self.caret())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the row at the top where it is while lines wrap anew."""
+        top = self._top_row()
+        super().resizeEvent(event)
+        self._scroll_to(top)
+
+    def _frame(self) -> Frame:
+        """Return the picture of what is visible now."""
+        assert self.scene is not None
+        context = replace(self._context, current=self.caret()[0])
+        view = self.viewport()
+        page = page_size(view.width(), view.height(), context)
+        return frame(self.scene, context, page, self._page.rows, visible_rows(self, self._page.rows, context))
+
+    def _span(self) -> Span | None:
+        """Return the selection (or caret) cut to the article's own blocks; None where it lies outside them."""
+        if self.scene is None or not self.scene.blocks:
+            return None
+        first, last = self.scene.blocks[0], self.scene.blocks[-1]
+        low, high = self._page.locate(first.id, 0), self._page.locate(last.id, len(last.text))
+        cursor = self.textCursor()
+        if low is None or high is None or cursor.selectionEnd() < low or cursor.selectionStart() > high:
+            return None
+        start, end = max(cursor.selectionStart(), low), min(cursor.selectionEnd(), high)
+        return Span(self._page.place(start), self._page.place(end))
+
+    @contextmanager
+    def _own_edit(self) -> Iterator[None]:
+        """Mark what happens inside as ours: no signals, no healing."""
+        before, self._busy = self._busy, True
+        try:
+            yield
+        finally:
+            self._busy = before
+
+    def _set_cursor(self, anchor: Place, position: Place) -> None:
+        """Put anchor and caret; places that are not shown leave them where they are."""
+        start, end = self._page.locate(*anchor), self._page.locate(*position)
+        if start is None or end is None:
+            return
+        cursor = self.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def _tell_caret(self) -> None:
+        """Tell, once each, where the caret and the selection are now."""
+        if self._busy or self.scene is None:
+            return
+        caret, parts = self.caret(), self.selection()
+        selected = parts[0] if parts else _NONE
+        before, self._told = self._told, (caret, selected)
+        self.viewport().update()
+        if caret != before[0]:
+            self.setAccessibleDescription(sentence(self.describe(), self._context.texts))
+            self.caret_moved.emit(*caret)
+        if selected != before[1]:
+            self.selection_changed.emit(*selected)
+
+    def _tell_words(self) -> None:
+        self.setAccessibleName(self._context.texts("pane.name"))
+        if self.scene is not None:
+            self.setAccessibleDescription(sentence(self.describe(), self._context.texts))
+
+    def _check_edit(self, _start: int, _removed: int, _added: int) -> None:
+        """Whatever edits the document behind our back is taken back as soon as Qt is done with it."""
+        if not self._busy and self.scene is not None:
+            QTimer.singleShot(0, self, self._heal)
+
+    def _heal(self) -> None:
+        if self.scene is not None and not self._page.holds():
+            caret = self.caret()
+            with self._own_edit():
+                self._page.load(self.scene, self._context)
+                self._set_margins()
+            self._set_cursor(caret, caret)
+
+    def _restyle(self) -> None:
+        top = self._top_row()
+        with self._own_edit():
+            self._page.restyle(self._context)
+            self._set_margins()
+        self._scroll_to(top)
+        self.viewport().update()
+
+    def _set_margins(self) -> None:
+        theme, root = self._context.theme, self.document().rootFrame()
+        made = root.frameFormat()
+        made.setRightMargin(theme.px(GUTTER + SIDE))
+        made.setLeftMargin(theme.px(SIDE))
+        made.setTopMargin(theme.px(TOP))
+        made.setBottomMargin(theme.px(3 * TOP))
+        root.setFrameFormat(made)
+
+    def _top_row(self) -> tuple[Place, int] | None:
+        """Return the place at the top of the viewport and how far above it that place's line begins."""
+        if not self._page.rows:
+            return None
+        cursor = self.cursorForPosition(QPoint(self.viewport().width() // 2, 0))
+        return self._page.place(cursor.position()), self.cursorRect(cursor).top()
+
+    def _scroll_to(self, top: tuple[Place, int] | None) -> None:
+        """Scroll so that a place is again where `_top_row` found it; one that is gone leaves the scroll alone."""
+        at = self._page.locate(*top[0]) if top else None
+        if top is None or at is None:
+            return
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(at)
+        bar, rect = self.verticalScrollBar(), QRect(self.cursorRect(cursor))
+        bar.setValue(bar.value() + rect.top() - top[1])

@@ -1,0 +1,119 @@
+"""The table of findings: a click goes there, a click on the link mends it, keys do both and dismiss."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from core.model import Finding
+from gui.models.finding_rows import FIX, PLACE, SENTENCE, SEVERITY, FindingRows
+from gui.panels.finding_delegate import ROW_HEIGHT, FindingDelegate
+from gui.theme import Theme
+
+WIDTHS = {SEVERITY: 96, PLACE: 190, FIX: 170}
+"""Pixels at scale 1; the sentence takes the rest."""
+
+
+class FindingTable(QTableView):
+    """Rows of findings.
+
+    Signals:
+        finding_activated: (Finding) go there.
+        fix_requested: () mend the row at hand.
+        dismiss_requested: (everywhere) dismiss the row at hand, here or everywhere.
+        menu_requested: (Finding, global place) its context menu is wanted.
+    """
+
+    finding_activated = Signal(object)
+    fix_requested = Signal()
+    dismiss_requested = Signal(bool)
+    menu_requested = Signal(object, QPoint)
+
+    def __init__(self, rows: FindingRows, theme: Theme, parent: QWidget | None = None) -> None:
+        """Show `rows`."""
+        super().__init__(parent)
+        self._rows = rows
+        self._delegate = FindingDelegate(theme, self)
+        self.setModel(rows)
+        self.setItemDelegate(self._delegate)
+        self._set_up()
+        self.set_theme(theme)
+        self.clicked.connect(self._click)
+        self.customContextMenuRequested.connect(self._ask_menu)
+
+    def finding(self) -> Finding | None:
+        """Return the finding of the row at hand."""
+        return self._rows.finding_at(self.currentIndex().row())
+
+    def go_to(self, row: int) -> None:
+        """Put the row at hand, without going to its place."""
+        last = self._rows.rowCount() - 1
+        if last >= 0:
+            self.setCurrentIndex(self._rows.index(max(0, min(row, last)), SENTENCE))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours and sizes."""
+        self._delegate.theme = theme
+        self.verticalHeader().setDefaultSectionSize(theme.px(ROW_HEIGHT))
+        self._share_width()
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width out anew."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes there, Ctrl+Enter mends, Delete dismisses here and with Shift everywhere."""
+        finding, held = self.finding(), event.modifiers()
+        if finding is None or event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete):
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Delete:
+            self.dismiss_requested.emit(bool(held & Qt.KeyboardModifier.ShiftModifier))
+        elif held & Qt.KeyboardModifier.ControlModifier:
+            self.fix_requested.emit()
+        else:
+            self.finding_activated.emit(finding)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show a hand over a link."""
+        super().mouseMoveEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        link = index.isValid() and index.column() == FIX and bool(index.data())
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if link else Qt.CursorShape.ArrowCursor)
+
+    def _set_up(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setWordWrap(False)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().hide()
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(SENTENCE, QHeaderView.ResizeMode.Stretch)
+
+    def _share_width(self) -> None:
+        """Leave the sentence at least half of the table."""
+        room = self.viewport().width() // 2
+        wanted = {column: self._delegate.theme.px(width) for column, width in WIDTHS.items()}
+        share = min(1.0, room / sum(wanted.values()))
+        for column, width in wanted.items():
+            self.setColumnWidth(column, round(width * share))
+
+    def _click(self, index: QModelIndex) -> None:
+        if index.column() == FIX and index.data():
+            self.fix_requested.emit()
+        else:
+            self.finding_activated.emit(self._rows.finding_at(index.row()))
+
+    def _ask_menu(self, place: QPoint) -> None:
+        finding = self._rows.finding_at(self.indexAt(place).row())
+        if finding is not None:
+            self.menu_requested.emit(finding, self.viewport().mapToGlobal(place))

@@ -1,0 +1,51 @@
+"""A small painted button for rows of things to do with what is at hand."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from gui.theme import Theme, ui_font
+
+
+class SmallButton(QAbstractButton):
+    """As high as a chip, with the corners of a button: it does something, it chooses nothing."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Make a button without words."""
+        super().__init__(parent)
+        self._theme = theme
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def say(self, words: str, tip: str = "") -> None:
+        """Take other words, and a sentence that explains them."""
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.setAccessibleDescription(tip)
+        self.setToolTip(tip)
+        self.updateGeometry()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours and sizes."""
+        self._theme = theme
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        px = self._theme.px
+        return QSize(QFontMetrics(ui_font(self._theme, 12)).horizontalAdvance(self.text()) + px(22), px(27))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter = self._theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ring = theme.accent if self.hasFocus() else theme.strong_border if self.isEnabled() else theme.border
+        ground = theme.pressed if self.isDown() else theme.hover if self.underMouse() else theme.surface
+        painter.setPen(QPen(QColor(ring), 2 if self.hasFocus() else 1))
+        painter.setBrush(QColor(ground if self.isEnabled() else theme.surface))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.px(6), theme.px(6))
+        painter.setFont(ui_font(theme, 12))
+        painter.setPen(QColor(theme.text if self.isEnabled() else theme.disabled))
+        painter.setLayoutDirection(self.layoutDirection())
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter.value), self.text())

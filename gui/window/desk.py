@@ -1,0 +1,159 @@
+"""The desk: article list, text over findings, history and raw words, inspector; two splitters and no logic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+
+from core.texts import Texts
+from gui.pane import ArticlePane
+from gui.panels.article_list import ArticleListPanel
+from gui.panels.findings import FindingsPanel
+from gui.panels.history import HistoryPanel
+from gui.panels.inspector import InspectorPanel
+from gui.panels.raw_words import RawWordsPanel
+from gui.theme import Theme
+from gui.widgets.chips import ChipRow, ChipWords
+from gui.widgets.panel import Panel, line
+from gui.widgets.plain import PlainLabel
+
+TABS = ("findings", "history", "raw")
+MODES = ("mark", "write")
+COLUMNS, ROWS = (330, 980, 290), (690, 230)
+"""Sizes of the splitters' parts at first, in pixels at scale 1."""
+
+
+class Part(Protocol):
+    """What every part of the window can: speak another language, take another theme."""
+
+    def set_texts(self, texts: Texts) -> None:
+        """Speak with other texts."""
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours and sizes."""
+
+
+class Desk(QWidget):
+    """The parts in place; who wants something of one asks the part itself."""
+
+    def __init__(self, texts: Texts, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.list = ArticleListPanel(texts, theme, parent=self)
+        self.page = Panel(self)
+        self.modes = ChipRow(theme, self.page)
+        self.hint = PlainLabel("", self.page)
+        self.hint.setProperty("muted", True)
+        self.pane = ArticlePane(theme, texts, self.page)
+        self._nothing = PlainLabel("", self.page)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.setProperty("muted", True)
+        self._text = QStackedWidget(self.page)
+        self.findings = FindingsPanel(texts, theme, self)
+        self.history = HistoryPanel(texts, theme, self)
+        self.raw = RawWordsPanel(texts, theme, self)
+        self.inspector = InspectorPanel(texts, theme, self)
+        self.tabs = QTabWidget(self)
+        self.columns = QSplitter(Qt.Orientation.Horizontal, self)
+        self.rows = QSplitter(Qt.Orientation.Vertical, self)
+        self._lay_out()
+        self.set_texts(texts)
+        self.set_theme(theme)
+
+    def parts(self) -> Iterable[Part]:
+        """Return every part that speaks and is drawn."""
+        return (self.list, self.pane, self.findings, self.history, self.raw, self.inspector)
+
+    def stops(self) -> list[QWidget]:
+        """Return where F6 stops, in reading order."""
+        below = {"findings": self.findings.table, "history": self.history.table, "raw": self.raw}
+        table = below[self.tab()]
+        return [
+            self.list.table,
+            self.pane,
+            table if table.isVisible() else self.tabs.tabBar(),
+            self.inspector.labels.list,
+        ]
+
+    def show_tab(self, tab: str) -> QWidget:
+        """Bring one of `TABS` to the front and return it."""
+        self.tabs.setCurrentIndex(TABS.index(tab))
+        return self.tabs.currentWidget()
+
+    def tab(self) -> str:
+        """Return which of `TABS` is in front."""
+        return TABS[self.tabs.currentIndex()]
+
+    def show_text(self, *, shown: bool) -> None:
+        """Show the article's text, or that no article is open."""
+        self._text.setCurrentWidget(self.pane if shown else self._nothing)
+
+    def show_mode(self, mode: str) -> None:
+        """Show the pane's mode on its head."""
+        self.modes.choose(mode)
+        self._say_hint()
+
+    def set_texts(self, texts: Texts) -> None:
+        """Speak with other texts."""
+        for part in self.parts():
+            part.set_texts(texts)
+        for at, tab in enumerate(TABS):
+            self.tabs.setTabText(at, texts(f"command.view.{tab}"))
+        self.tabs.setAccessibleName(texts("statusbar.tabs"))
+        self._nothing.setText(texts("statusbar.no_article"))
+        chosen = self.modes.choice
+        self.modes.show_chips([ChipWords(mode, texts(f"statusbar.mode.{mode}")) for mode in MODES])
+        self.modes.choose(chosen or MODES[0])
+        self._texts = texts
+        self._say_hint()
+        self.modes.setAccessibleName(texts("statusbar.modes"))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours and sizes."""
+        for part in self.parts():
+            part.set_theme(theme)
+        self.modes.set_theme(theme)
+        self._head.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
+        gap = theme.px(10)
+        self.setContentsMargins(gap, gap, gap, gap)
+        self.columns.setHandleWidth(gap)
+        self.rows.setHandleWidth(gap)
+
+    def sizes(self) -> dict[str, list[int]]:
+        """Return the splitters' sizes by name."""
+        return {"columns": self.columns.sizes(), "rows": self.rows.sizes()}
+
+    def set_sizes(self, sizes: dict[str, list[int]]) -> None:
+        """Take the splitters' sizes by name; what does not fit is left alone."""
+        for splitter, wanted in ((self.columns, sizes.get("columns")), (self.rows, sizes.get("rows"))):
+            if wanted and len(wanted) == splitter.count() and all(isinstance(size, int) for size in wanted):
+                splitter.setSizes(wanted)
+
+    def _say_hint(self) -> None:
+        self.hint.setText(self._texts(f"statusbar.mode_keys.{self.modes.choice}"))
+
+    def _lay_out(self) -> None:
+        self._head = QHBoxLayout()
+        self._head.addWidget(self.modes, 1)
+        self._head.addWidget(self.hint)
+        self.page.column.addLayout(self._head)
+        self.page.column.addWidget(line(self.page))
+        self._text.addWidget(self.pane)
+        self._text.addWidget(self._nothing)
+        self.page.column.addWidget(self._text, 1)
+        for panel in (self.findings, self.history, self.raw):
+            self.tabs.addTab(panel, "")
+        self.tabs.setDocumentMode(True)
+        self.rows.addWidget(self.page)
+        self.rows.addWidget(self.tabs)
+        for widget in (self.list, self.rows, self.inspector):
+            self.columns.addWidget(widget)
+        for splitter, sizes, stretched in ((self.columns, COLUMNS, 1), (self.rows, ROWS, 0)):
+            splitter.setChildrenCollapsible(False)
+            splitter.setStretchFactor(stretched, 1)
+            splitter.setSizes(list(sizes))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.columns)

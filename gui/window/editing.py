@@ -1,0 +1,185 @@
+"""Edits whose arguments depend on what is chosen: keep or leave out, all alike, statuses, findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from core.checks import Fix, fixes
+from core.errors import TanqihError
+from core.model import Block, Finding
+from core.session import ChangeSet, Session
+from gui.bridge.tasks import Task
+from gui.pane import boundary_move
+from gui.window.desk import Desk
+from gui.window.workspace import Workspace
+
+RunLong = Callable[..., Any]
+Start = Callable[..., Any]
+
+MOST = 100_000
+"""So many findings are mended in one go."""
+
+MANY = 50
+"""From so many articles on a step runs as a task, with progress and cancel."""
+
+
+class Editing(QObject):
+    """Answers the actions and the panels' wishes that edit the project."""
+
+    def __init__(
+        self, workspace: Workspace, desk: Desk, run_long: RunLong, start: Start, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._desk = desk
+        self._run_long = run_long
+        self._start = start
+
+    def blocks(self) -> list[int]:
+        """Return the chosen blocks: those of the selection, else the one with the caret."""
+        chosen = list(dict.fromkeys(part.block for part in self._desk.pane.selection()))
+        current = self._desk.pane.current_block()
+        return chosen or ([current] if current is not None else [])
+
+    def toggle_kept(self) -> None:
+        """Leave the chosen blocks out, or keep them: whichever the first of them is not."""
+        block = self._block()
+        if block is not None:
+            self._workspace.run("block.set_kept", blocks=self.blocks(), kept=not block.kept)
+
+    def merge_blocks(self) -> None:
+        """Merge the chosen blocks, or the one with the caret and the next."""
+        scene, blocks = self._workspace.scene, self.blocks()
+        if scene is None or not blocks:
+            return
+        order = [block.id for block in scene.blocks]
+        if len(blocks) == 1:
+            at = order.index(blocks[0])
+            blocks = order[at : at + 2]
+        self._workspace.run("block.merge", blocks=blocks)
+
+    def set_status(self, status: str) -> None:
+        """Give the open article a status."""
+        self.set_status_of([self._workspace.article], status)
+
+    def set_status_of(self, articles: Sequence[int | None], status: str) -> None:
+        """Give articles a status."""
+        ids = [article for article in articles if article is not None]
+        run = self._run_long if len(ids) >= MANY else self._workspace.run
+        run("article.set_status", articles=ids, status=status)
+
+    def delete_articles(self) -> None:
+        """Delete the articles chosen in the list, or the open one; undo brings them back."""
+        chosen = self._desk.list.chosen() if self._desk.list.table.hasFocus() else []
+        ids = chosen if len(chosen) > 1 else [self._workspace.article]
+        run = self._run_long if len(ids) >= MANY else self._workspace.run
+        run("article.delete", articles=ids)
+
+    def alike_role(self) -> None:
+        """Give this block's role to all blocks alike."""
+        block = self._block()
+        if block is not None:
+            self._run_long("alike.set_role", block=block.id, role=block.role)
+
+    def alike_kept(self) -> None:
+        """Keep or leave out all blocks alike, as this one is."""
+        block = self._block()
+        if block is not None:
+            self._run_long("alike.set_kept", block=block.id, kept=block.kept)
+
+    def reason_role(self, role: str) -> None:
+        """Give a role to all blocks whose role was decided for the reason of this one."""
+        block = self._block()
+        if block is not None and block.role_decision.reason:
+            self._run_long("reason.set_role", reason=block.role_decision.reason, role=role)
+
+    def reason_kept(self) -> None:
+        """Keep all blocks left out for the reason of this one, or the other way round."""
+        block = self._block()
+        if block is not None and block.kept_decision.reason:
+            self._run_long("reason.set_kept", reason=block.kept_decision.reason, kept=not block.kept)
+
+    def move_boundary(self, edge: str, block: int) -> None:
+        """Let the open article start or end with a block."""
+        scene = self._workspace.scene
+        move = boundary_move(scene, edge, block) if scene is not None else None
+        if move is not None:
+            self._workspace.run(move.command, blocks=move.blocks)
+
+    def replace_text(self, block: int, start: int, removed: str, inserted: str) -> None:
+        """Put typed words in the place of others."""
+        self._workspace.run(
+            "block.replace_text",
+            self._desk.pane,
+            block=block,
+            start=start,
+            removed=removed,
+            inserted=inserted,
+        )
+
+    def fix(self, finding: Finding, fix: Fix) -> None:
+        """Mend a finding."""
+        del finding
+        self._workspace.run(fix.command, **fix.args)
+
+    def fix_alike(self, finding: Finding, fix: Fix) -> None:
+        """Mend all findings of a rule the same way; what is refused is left for the hand."""
+        session = self._workspace.session
+        if session is None:
+            return
+
+        def work(task: Task) -> list[ChangeSet]:
+            return _fixed(session, finding.rule, fix.title, task)
+
+        self._start("panel.findings.fix_alike", work, self._announce)
+
+    def dismiss(self, finding: Finding, everywhere: bool) -> None:
+        """Never say a finding again: here, or anywhere in the project."""
+        article = None if everywhere else finding.article
+        self._workspace.run("finding.dismiss", rule=finding.rule, article=article, key=finding.key)
+
+    def set_note(self, article: int, note: str) -> None:
+        """Write an article's note."""
+        self._workspace.run("article.set_note", self._desk.inspector, article=article, note=note)
+
+    def set_attr(self, article: int, name: str, value: object) -> None:
+        """Set a detail of an article."""
+        self._workspace.run("article.set_attr", self._desk.inspector, article=article, name=name, value=value)
+
+    def set_role(self, role: str) -> None:
+        """Give the chosen blocks a role."""
+        self._workspace.run("block.set_role", blocks=self.blocks(), role=role)
+
+    def mark_alike(self, mention: int, scope: str) -> None:
+        """Mark the words of a mention in its article or in the project."""
+        run = self._run_long if scope == "project" else self._workspace.run
+        run("mention.mark_alike", mention=mention, scope=scope)
+
+    def _announce(self, done: list[ChangeSet]) -> None:
+        for changeset in done:
+            self._workspace.take(changeset)
+
+    def _block(self) -> Block | None:
+        scene, blocks = self._workspace.scene, self.blocks()
+        return scene.block_of.get(blocks[0]) if scene is not None and blocks else None
+
+
+def _fixed(session: Session, rule: str, title: str, task: Task) -> list[ChangeSet]:
+    """Mend the findings of a rule by the fix of that name, one step each, until the task is cancelled."""
+    done: list[ChangeSet] = []
+    listed = session.findings(rule=rule, limit=MOST)
+    for at, each in enumerate(listed):
+        if task.cancelled():
+            break
+        task.progress(at, len(listed))
+        with suppress(TanqihError):
+            ways = session.read(partial(fixes, each))
+            way = next((way for way in ways if way.title == title), None)
+            if way is not None:
+                done.append(session.execute(way.command, **way.args))
+    return done

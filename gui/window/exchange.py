@@ -1,0 +1,101 @@
+"""The import and export dialogs, and what becomes of their answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from core.formats import ExportOptions, ExportResult, export, preview
+from core.session import Session
+from gui.bridge.piecemeal import piecemeal
+from gui.bridge.tasks import Task, TaskRunner
+from gui.dialogs.export_dialog import ExportChoice, ExportDialog
+from gui.dialogs.import_dialog import ImportDialog
+from gui.window.appearance import Appearance
+from gui.window.helpers import Dialogs
+from gui.window.projects import Projects
+from gui.window.workspace import Workspace
+
+
+class Exchange(QObject):
+    """Asks how to import and export, and starts both as tasks.
+
+    Signals:
+        said: (sentence) where the export went.
+    """
+
+    said = Signal(str)
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        projects: Projects,
+        dialogs: Dialogs,
+        tasks: TaskRunner,
+        appearance: Appearance,
+    ) -> None:
+        super().__init__(dialogs)
+        self._workspace = workspace
+        self._projects = projects
+        self._dialogs = dialogs
+        self._tasks = tasks
+        self._appearance = appearance
+
+    def ask_import(self, paths: Sequence[Path]) -> None:
+        """Open the import dialog on some dumps."""
+        session = self._workspace.session
+        if session is None:
+            return
+        known = frozenset(source.sha256 for source in session.read(lambda view: view.sources()))
+        made = ImportDialog(
+            self._appearance.texts,
+            self._appearance.theme,
+            self._workspace.roles,
+            lambda digest: digest in known,
+            parent=self._dialogs.window,
+        )
+        made.accepted.connect(lambda: self._projects.import_now(made.dumps, again=made.again.isChecked()))
+        self._dialogs.open(made)
+        made.add_paths(paths)
+
+    def ask_export(self) -> None:
+        """Open the export dialog."""
+        session = self._workspace.session
+        if session is None:
+            return
+
+        def preview_of(fmt: str, options: ExportOptions) -> str:
+            return session.read(lambda view: preview(view, fmt, options))
+
+        made = ExportDialog(
+            self._appearance.texts,
+            self._appearance.theme,
+            self._workspace.roles,
+            preview_of,
+            session.path.with_suffix(""),
+            parent=self._dialogs.window,
+        )
+        made.accepted.connect(lambda: self.export(session, made.choice))
+        self._dialogs.open(made)
+
+    def export(self, session: Session, choice: ExportChoice) -> None:
+        """Export as a task that edits need not wait for."""
+
+        def work(task: Task) -> ExportResult:
+            return export(
+                piecemeal(session),
+                choice.format,
+                choice.path,
+                statuses=choice.options.statuses,
+                roles=choice.options.roles,
+                per_article=choice.per_article,
+                progress=task.progress,
+                cancelled=task.cancelled,
+            )
+
+        self._tasks.run(self._appearance.texts("task.export"), work, self._exported)
+
+    def _exported(self, result: ExportResult) -> None:
+        self.said.emit(self._appearance.texts("statusbar.exported", path=str(result.out)))

@@ -1,0 +1,179 @@
+"""What is open: the project, its dispatcher, the article shown. The window's one model; it knows no widget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from core.errors import UserError
+from core.model import Focus, Label, Role
+from core.model.view import View
+from core.session import ChangeSet, Session
+from gui.bridge.dispatcher import Dispatcher
+from gui.pane.scene import ArticleScene
+
+EDGE_BLOCKS = 3
+"""So many blocks of each neighbouring article are shown beyond the boundaries."""
+
+
+class Workspace(QObject):
+    """Holds the open session and the scene of the open article, and loads it anew after every change.
+
+    Signals:
+        opened: () a project was opened.
+        closed: () it was closed.
+        scene_shown: (ArticleScene or None, Focus or None) another article is open, or this one changed;
+            the focus says where to go, None leaves the caret alone.
+        changed: (ChangeSet, initiator) after the scene is true again.
+        vocabulary_changed: (labels, roles)
+        listing_changed: () articles came or went, or their findings are others, without a step that names them.
+        failed: (TanqihError)
+    """
+
+    opened = Signal()
+    closed = Signal()
+    scene_shown = Signal(object, object)
+    changed = Signal(object, object)
+    vocabulary_changed = Signal(object, object)
+    listing_changed = Signal()
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.dispatcher: Dispatcher | None = None
+        self.scene: ArticleScene | None = None
+        self.labels: tuple[Label, ...] = ()
+        self.roles: tuple[Role, ...] = ()
+        self.focus_of: Callable[[], Focus] = Focus
+
+    @property
+    def session(self) -> Session | None:
+        """The open session, None where no project is open."""
+        return self.dispatcher.session if self.dispatcher is not None else None
+
+    @property
+    def article(self) -> int | None:
+        """The open article's id."""
+        return self.scene.article.id if self.scene is not None else None
+
+    @property
+    def editable(self) -> bool:
+        """Whether a project is open that can be written."""
+        session = self.session
+        return session is not None and not session.read_only
+
+    def open(self, session: Session) -> None:
+        """Take over a session; what was open before is closed."""
+        self.close()
+        self.dispatcher = Dispatcher(session, self)
+        self.dispatcher.changed.connect(self.take)
+        self.dispatcher.failed.connect(self.failed)
+        self._read_vocabulary()
+        self.opened.emit()
+
+    def close(self) -> None:
+        """Close the open project, if any."""
+        if self.dispatcher is None:
+            return
+        dispatcher, self.dispatcher = self.dispatcher, None
+        dispatcher.session.close()
+        dispatcher.deleteLater()
+        self.scene = None
+        self.scene_shown.emit(None, None)
+        self.closed.emit()
+
+    def run(self, command: str, initiator: object = None, **args: Any) -> ChangeSet | None:
+        """Run a command from where the editor is; None where it was refused or nothing is open."""
+        if self.dispatcher is None:
+            return None
+        return self.dispatcher.run(command, initiator, self.focus_of(), **args)
+
+    def show(self, article: int | None, focus: Focus | None = None) -> None:
+        """Open an article; one that is gone leaves the present one open."""
+        session = self.session
+        scene = load_scene(session, article) if session is not None and article is not None else None
+        if scene is None and article is not None:
+            return
+        self.scene = scene
+        self.scene_shown.emit(scene, focus)
+
+    def take(self, changeset: ChangeSet, initiator: object = None) -> None:
+        """Bring everything to what a change made true."""
+        if changeset.touches("label") or changeset.touches("role"):
+            self._read_vocabulary()
+        travelled = changeset.kind in ("undo", "redo", "jump")
+        self._follow(changeset.focus if travelled else None)
+        self.changed.emit(changeset, initiator)
+
+    def refresh(self) -> None:
+        """Read the open article again, and let the lists do so: after a check, an import."""
+        self._follow(None)
+        self.listing_changed.emit()
+
+    def _follow(self, focus: Focus | None) -> None:
+        """Show the article of `focus`, else the open one, else where its blocks went, else a neighbour."""
+        session, before = self.session, self.scene
+        if session is None:
+            return
+        wanted = [focus.article if focus else None, self.article, self._home_of(self.focus_of().block)]
+        if before is not None:
+            wanted += [block.article for block in (*before.after[:1], *before.before[-1:])]
+        for article in wanted:
+            scene = load_scene(session, article) if article is not None else None
+            if scene is not None:
+                self.scene = scene
+                self.scene_shown.emit(scene, focus)
+                return
+        self.scene = None
+        self.scene_shown.emit(None, None)
+
+    def _home_of(self, block: int | None) -> int | None:
+        session = self.session
+        if session is None or block is None:
+            return None
+        try:
+            return session.read(lambda view: view.block(block).article)
+        except UserError:
+            return None
+
+    def _read_vocabulary(self) -> None:
+        session = self.session
+        if session is not None:
+            labels, roles = session.read(lambda view: (view.labels(), view.roles()))
+            self.labels, self.roles = tuple(labels), tuple(roles)
+            self.vocabulary_changed.emit(self.labels, self.roles)
+
+
+def load_scene(session: Session, article: int) -> ArticleScene | None:
+    """Read all that the pane shows of an article; None where the article is gone."""
+    try:
+        scene = session.read(lambda view: _scene(view, article))
+    except UserError:
+        return None
+    if scene is None:
+        return None
+    findings = tuple(session.findings(article))
+    return ArticleScene(**{**_fields(scene), "findings": findings})
+
+
+def _fields(scene: ArticleScene) -> dict[str, Any]:
+    names = ("article", "blocks", "mentions", "roles", "labels", "before", "after")
+    return {name: getattr(scene, name) for name in names}
+
+
+def _scene(view: View, article: int) -> ArticleScene | None:
+    row = view.article(article)
+    if row.deleted or view.source(row.source).state != "present":
+        return None
+    before, after = view.article_beside(article, -1), view.article_beside(article, 1)
+    return ArticleScene(
+        article=row,
+        blocks=tuple(view.blocks(article)),
+        mentions=tuple(view.mentions(article)),
+        roles=tuple(view.roles()),
+        labels=tuple(view.labels()),
+        before=tuple(view.blocks(before.id)[-EDGE_BLOCKS:]) if before else (),
+        after=tuple(view.blocks(after.id)[:EDGE_BLOCKS]) if after else (),
+    )

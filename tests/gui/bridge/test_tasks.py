@@ -1,0 +1,105 @@
+"""Long work runs beside the window, tells how far it is, and can be stopped."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from PySide6.QtCore import QEventLoop, QTimer
+
+from core.errors import Cancelled, UserError
+from gui.bridge.tasks import Progress, TaskRunner
+
+
+@pytest.fixture
+def runner(qt_app):
+    made = TaskRunner()
+    yield made
+    made.wait()
+
+
+def until_finished(runner):
+    loop = QEventLoop()
+    runner.finished.connect(loop.quit)
+    QTimer.singleShot(20_000, loop, lambda: loop.exit(1))
+    assert loop.exec() == 0
+
+
+def test_work_is_done_in_another_thread_and_its_result_comes_back_to_this_one(runner):
+    told = []
+    runner.run(
+        "work",
+        lambda task: threading.get_ident(),
+        lambda result: told.append((result, threading.get_ident())),
+    )
+    assert runner.busy
+    until_finished(runner)
+    worker, here = told[0]
+    assert worker != here == threading.get_ident()
+    assert not runner.busy
+
+
+def test_a_refusal_is_told_and_what_was_begun_is_taken_back(runner):
+    told = []
+    runner.failed.connect(lambda error: told.append(error.key))
+
+    def work(task):
+        raise UserError("error.no_text", path="x")
+
+    runner.run("work", work, undone=lambda: told.append("undone"))
+    until_finished(runner)
+    assert told == ["undone", "error.no_text"]
+
+
+def test_a_bug_is_told_apart_from_a_refusal(runner):
+    told = []
+    runner.crashed.connect(lambda error: told.append(type(error)))
+    runner.run("work", lambda task: 1 / 0)
+    until_finished(runner)
+    assert told == [ZeroDivisionError]
+
+
+def test_a_cancelled_task_stops_and_says_nothing(runner):
+    told, begun = [], threading.Event()
+    runner.failed.connect(told.append)
+
+    def work(task):
+        begun.set()
+        while not task.cancelled():
+            pass
+        raise Cancelled
+
+    runner.run("work", work, told.append)
+    begun.wait(20)
+    runner.cancel()
+    until_finished(runner)
+    assert told == []
+
+
+def test_only_one_at_a_time(runner):
+    go = threading.Event()
+    runner.run("first", lambda task: go.wait(20))
+    with pytest.raises(UserError):
+        runner.run("second", lambda task: None)
+    go.set()
+    until_finished(runner)
+
+
+def test_progress_is_the_latest_report(runner):
+    seen, go = [], threading.Event()
+
+    def look(progress: Progress) -> None:
+        if progress.done:
+            seen.append(progress)
+            go.set()
+
+    runner.progressed.connect(look)
+
+    def work(task):
+        task.progress(1, 10, "a")
+        task.progress(7, 10, "b")
+        go.wait(20)
+
+    runner.run("work", work)
+    until_finished(runner)
+    assert seen[-1] == Progress(7, 10, "b")

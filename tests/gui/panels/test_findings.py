@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from core.session import Session
+from core.texts import Texts
+from gui.models.finding_details import describe_with
+from gui.models.finding_rows import FIX, PLACE, SENTENCE, SEVERITY
+from gui.panels.findings import FindingsPanel
+
+
+@pytest.fixture
+def panel(session: Session, texts, theme, show) -> FindingsPanel:
+    """The findings of a project whose first paragraph has a tatweel and an open bracket."""
+    article = session.article_ids()[0]
+    block = session.read(lambda view: view.blocks(article))[1].id
+    session.execute("block.replace_text", block=block, start=0, removed="", inserted="كلمـــة (مفتوحة ")
+    made = show(FindingsPanel(texts, theme))
+    refresh(made, session)
+    return made
+
+
+def refresh(panel, session, *, name_articles=False):
+    panel.show_findings(session.findings(), describe_with(session, name_articles=name_articles))
+
+
+def heard(signal) -> list:
+    told: list = []
+    signal.connect(lambda *values: told.append(values if len(values) > 1 else values[0]))
+    return told
+
+
+def row_of(panel, rule: str) -> int:
+    rows = range(panel.rows.rowCount())
+    return next(row for row in rows if panel.rows.finding_at(row).rule == rule)
+
+
+def cell(panel, row, column) -> str:
+    return panel.rows.index(row, column).data()
+
+
+def test_a_row_says_how_grave_what_where_and_how_to_mend_it(panel):
+    row = row_of(panel, "stray-tatweel")
+    assert cell(panel, row, SEVERITY) == "تنبيه"
+    assert cell(panel, row, SENTENCE)
+    assert cell(panel, row, PLACE) == "الكتلة 2"
+    assert cell(panel, row, FIX)
+
+
+def test_in_the_whole_project_the_article_is_named(panel, session):
+    refresh(panel, session, name_articles=True)
+    assert "المكتبة العامة تفتح أبوابها ليلاً" in cell(panel, row_of(panel, "stray-tatweel"), PLACE)
+
+
+def test_chips_count_and_filter(panel):
+    counts = panel.rows.counts()
+    assert counts["note"] >= 1
+    assert counts[None] == counts["error"] + counts["warning"] + counts["note"]
+    panel.severities.chip("note").click()
+    assert {panel.rows.finding_at(row).severity for row in range(panel.rows.rowCount())} == {"note"}
+    assert panel.rows.rowCount() == counts["note"]
+
+
+def test_click_and_enter_go_there_and_a_click_on_the_fix_mends(panel, press):
+    row = row_of(panel, "stray-tatweel")
+    gone, mended = heard(panel.finding_activated), heard(panel.fix_requested)
+    panel.table.go_to(row)
+    panel.table.clicked.emit(panel.rows.index(row, SENTENCE))
+    press(panel.table, Qt.Key.Key_Return)
+    panel.table.clicked.emit(panel.rows.index(row, FIX))
+    finding = panel.rows.finding_at(row)
+    assert gone == [finding, finding]
+    assert mended == [(finding, panel.fixes()[0])]
+
+
+def test_the_fix_is_a_command_that_takes_the_finding_away(panel, session):
+    row = row_of(panel, "stray-tatweel")
+    panel.table.go_to(row)
+    fix = panel.fixes()[0]
+    session.execute(fix.command, **fix.args)
+    refresh(panel, session)
+    rules = [panel.rows.finding_at(row).rule for row in range(panel.rows.rowCount())]
+    assert "stray-tatweel" not in rules
+    assert panel.finding() is None or panel.finding().rule != "stray-tatweel"
+
+
+def test_delete_dismisses_here_and_with_shift_everywhere(panel, press):
+    told = heard(panel.dismiss_requested)
+    panel.table.go_to(0)
+    press(panel.table, Qt.Key.Key_Delete)
+    press(panel.table, Qt.Key.Key_Delete, Qt.KeyboardModifier.ShiftModifier)
+    finding = panel.finding()
+    assert told == [(finding, False), (finding, True)]
+
+
+def test_buttons_ask_for_the_finding_at_hand(panel):
+    alike, dismissed = heard(panel.fix_alike_requested), heard(panel.dismiss_requested)
+    panel.table.go_to(row_of(panel, "stray-tatweel"))
+    panel.buttons["fix_alike"].click()
+    panel.buttons["dismiss_everywhere"].click()
+    assert alike == [(panel.finding(), panel.fixes()[0])]
+    assert dismissed == [(panel.finding(), True)]
+
+
+def test_without_a_finding_at_hand_the_buttons_are_off(panel, session):
+    panel.show_findings([], describe_with(session, name_articles=False))
+    assert not any(button.isEnabled() for button in panel.buttons.values())
+
+
+def test_the_row_at_hand_stays_over_a_refresh_and_a_language_switch(panel, session):
+    panel.table.go_to(row_of(panel, "unbalanced"))
+    before = panel.finding()
+    refresh(panel, session)
+    panel.set_texts(Texts("en"))
+    assert panel.finding() == before
+    assert cell(panel, row_of(panel, "unbalanced"), SEVERITY) == "Warning"
