@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from core.checks import Damage, check_integrity
@@ -29,18 +30,28 @@ def check_project(
     thread, db = project.thread, project.db
     articles = thread.call(lambda: queries.article_ids(db, queries.ArticleFilter()))
     if not project.read_only:
-        for at in range(0, len(articles), SLICE):
-            if cancelled is not None and cancelled():
-                raise Cancelled
-            part = articles[at : at + SLICE].tolist()
-            thread.call(partial(_refresh, db, view, part), patient=True)
-            if progress is not None:
-                progress(min(at + SLICE, len(articles)), len(articles))
+        check_articles(project, view, articles, progress, cancelled)
     of_file = thread.call(lambda: _file_findings(db, view))
     return of_file + thread.call(lambda: queries.findings(db, None, None, ALL))
 
 
-def _refresh(db: Database, view: Reader, articles: list[int]) -> None:
+def check_articles(
+    project: ProjectFile,
+    view: Reader,
+    articles: Sequence[int],
+    progress: Progress | None = None,
+    cancelled: AskCancelled | None = None,
+) -> None:
+    """Rebuild the findings and summaries of some articles; raise Cancelled when asked to stop."""
+    for at in range(0, len(articles), SLICE):
+        if cancelled is not None and cancelled():
+            raise Cancelled
+        project.thread.call(partial(_refresh, project.db, view, articles[at : at + SLICE]), patient=True)
+        if progress is not None:
+            progress(min(at + SLICE, len(articles)), len(articles))
+
+
+def _refresh(db: Database, view: Reader, articles: Sequence[int]) -> None:
     with db.atomic():
         refresher = Refresher(db, view)
         for article in articles:

@@ -307,6 +307,8 @@ class Session:
                     self._record(db, IMPORT, {"source": source.id, "name": source.name}, [change], Focus())
 
         self._call(work)
+        repeats = self._call(lambda db: queries.articles_repeated(db, importer.result.sources))
+        checking.check_articles(self._project, self._view, repeats)
         return importer.result
 
     def check(self, progress: Progress | None = None, cancelled: AskCancelled | None = None) -> list[Finding]:

@@ -106,6 +106,21 @@ def articles_of_source(db: Database, source: int) -> list[int]:
     return [int(article) for (article,) in db.execute(query, [source]).fetchall()]
 
 
+def articles_repeated(db: Database, sources: Sequence[int]) -> list[int]:
+    """Return the present articles whose kept text stands in an article of these dumps and once more elsewhere."""
+    marks = ", ".join("?" * len(sources))
+    shared = (
+        "SELECT summary.fold_key FROM summary JOIN article ON article.id = summary.article"
+        f" WHERE summary.fold_key != 0 AND {SHOWN} GROUP BY 1"
+        f" HAVING count(*) > 1 AND max(article.source IN ({marks})) = 1"
+    )
+    query = (
+        "SELECT article.id FROM article JOIN summary ON summary.article = article.id"
+        f" WHERE {SHOWN} AND summary.fold_key IN ({shared}) ORDER BY article.source, article.rank"
+    )
+    return [int(article) for (article,) in db.execute(query, list(sources)).fetchall()]
+
+
 def summaries(db: Database, articles: Sequence[int]) -> list[Summary]:
     """Return the list rows of the given articles, in the order given; ids that are no more are left out."""
     found: dict[int, Summary] = {}

@@ -49,7 +49,7 @@ def test_the_first_start_shows_the_welcome_page_and_its_buttons_work(open_window
     hands = open_window()
     assert hands.window.stack.currentWidget() is hands.window.welcome
     assert not hands.window.actions_set.qaction("project.export").isEnabled()
-    hands.window.welcome.buttons["project.sample"].click()
+    hands.window.welcome.cards["project.sample"].click()
     hands.wait()
     assert hands.window.stack.currentWidget() is hands.window.desk
     assert hands.window.workspace.article is not None
