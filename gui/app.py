@@ -39,7 +39,7 @@ def run_window(paths: Sequence[Path], lang: str | None) -> int:
     store = SettingsStore()
     window = MainWindow(app, store, lang or store.settings.lang or system_language())
     _show_faults_in(window)
-    window.setWindowIcon(icon_pixmap("newspaper", window.appearance.theme.accent, 64))
+    window.setWindowIcon(icon_pixmap("newspaper", window.parts.appearance.theme.accent, 64))
     window.show()
     QTimer.singleShot(0, window, lambda: start(window, paths))
     return app.exec()
@@ -47,11 +47,11 @@ def run_window(paths: Sequence[Path], lang: str | None) -> int:
 
 def start(window: MainWindow, paths: Sequence[Path]) -> None:
     """Open what was named, else what was open last, else stay on the first page."""
-    last = window.store.settings.last
+    last = window.parts.store.settings.last
     if paths:
-        window.projects.open_files(paths)
+        window.control.projects.open_files(paths)
     elif last and Path(last).exists():
-        window.projects.open_project(Path(last))
+        window.control.projects.open_project(Path(last))
 
 
 def run_shots(folder: Path, lang: str | None) -> int:
@@ -77,6 +77,6 @@ def _show_faults_in(window: MainWindow) -> None:
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         before(kind, error, trace)
-        window.say_fault(error)
+        window.control.telling.fault(error)
 
     sys.excepthook = hook

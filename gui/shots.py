@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QSize, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSize, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from core.model.view import View
 from core.session import Session
@@ -36,35 +36,48 @@ MARKED = (
     ("هالة الخصاونة", "PER"),
     ("الجامعة الأردنية", "ORG"),
     ("رويترز", "ORG"),
+    ("ودمياط", "LOC"),
+    ("دمياط", "ORG"),
 )
-"""Words of the sample's articles with the label that the pictures show on them; the longer ones hold others."""
+"""Words of the sample's first articles and the labels they get; a long one holds another, the last two are slips."""
+
+READING_MS = 400
+"""How long a dialog gets to read and show the sample."""
+
+SHOWN = "هيئة الملاحة"
+"""The pictures show the mention that begins so."""
 
 
 def take_shots(app: QApplication, folder: Path) -> list[Path]:
     """Render the window to PNG files in `folder` and return their paths."""
     folder.mkdir(parents=True, exist_ok=True)
     paths: list[Path] = []
-    with tempfile.TemporaryDirectory() as place:
-        project = make_project(Path(place) / "sample.tanqih")
+    with tempfile.TemporaryDirectory() as name:
+        place = Path(name)
+        project = make_project(place / "sample.tanqih")
         for lang in LANGUAGES:
             for theme in THEMES:
-                with opened(app, Path(place), project, lang, theme) as window:
-                    paths += _picture(window, folder / f"desk_{lang}_{theme}.png")
-                    if theme == "light":
-                        paths += _dialog_picture(window, folder / f"palette_{lang}.png")
+                with opened(app, place / f"{lang}_{theme}", lang, theme) as window:
+                    paths += _pictures(window, project, folder, f"{lang}_{theme}")
     return paths
 
 
 def make_project(path: Path) -> Path:
-    """Make the sample project with some mentions, a nested one among them."""
+    """Make the sample project with some mentions, a nested one among them, and a few things left to find."""
     with Session.open(path, create=True) as session:
         session.import_dumps([(SAMPLE, None)])
         labels = {label.name: label.id for label in session.read(lambda view: view.labels())}
         for words, label in MARKED:
             for parts in session.read(partial(_places, words)):
                 session.execute("mention.add", parts=[parts], label=labels[label])
-        first = session.article_ids()[0]
+        first, second, third = session.article_ids()[:3]
         session.execute("article.set_status", articles=[first], status="in_work")
+        session.execute("article.set_status", articles=[second], status="done")
+        session.execute("article.set_status", articles=[third], status="doubtful")
+        repeated = next(
+            block for block in session.read(lambda view: view.blocks(first)) if block.text == "TT"
+        )
+        session.execute("block.set_kept", blocks=[repeated.id], kept=True)
     return path
 
 
@@ -80,17 +93,14 @@ def _places(words: str, view: View) -> list[list[int]]:
 
 
 @contextmanager
-def opened(app: QApplication, place: Path, project: Path, lang: str, theme: str) -> Iterator[MainWindow]:
-    """Open the window on a project in a language and a theme, with settings of its own."""
-    store = SettingsStore(place / f"settings_{lang}_{theme}")
+def opened(app: QApplication, settings: Path, lang: str, theme: str) -> Iterator[MainWindow]:
+    """Open the window in a language and a theme, with settings of its own."""
+    store = SettingsStore(settings)
     store.change(theme=theme, lang=lang)
     window = MainWindow(app, store, lang)
-    window.resize(SIZE)
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-    window.show()
-    window.projects.open_project(project)
     window.resize(SIZE)
-    settle(app)
+    window.show()
     try:
         yield window
     finally:
@@ -106,17 +116,56 @@ def settle(app: QApplication) -> None:
         app.sendPostedEvents()
 
 
-def _picture(widget: QWidget, path: Path) -> list[Path]:
+def _pictures(window: MainWindow, project: Path, folder: Path, name: str) -> list[Path]:
+    """Take the first page, the desk and, in the light theme, the palette and the import dialog."""
+    app = window.parts.appearance.app
+    settle(app)
+    light = name.endswith("light")
+    paths = [_picture(window, folder / f"welcome_{name}.png")] if light else []
+    window.control.projects.open_project(project)
+    settle(app)
+    chosen = next(
+        (
+            found
+            for found in (window.parts.workspace.scene.mentions if window.parts.workspace.scene else ())
+            if found.words.startswith(SHOWN)
+        ),
+        None,
+    )
+    if chosen is not None:
+        window.control.navigation.show_mention(chosen.id)
+        window.control.views.show_caret()
+    settle(app)
+    paths.append(_picture(window, folder / f"desk_{name}.png"))
+    if light:
+        window.dialogs.palette()
+        paths.append(_dialog_picture(window, folder / f"palette_{name}.png"))
+        window.control.exchange.ask_import([_other_dump(project.parent)])
+        paths.append(_dialog_picture(window, folder / f"import_{name}.png"))
+    return paths
+
+
+def _other_dump(folder: Path) -> Path:
+    """Write a dump that the project does not have yet: the end of the sample."""
+    path = folder / "week.txt"
+    articles = SAMPLE.read_text("utf-8").split("\n" * 4)
+    path.write_text(("\n" * 4).join(articles[2:]), "utf-8")
+    return path
+
+
+def _picture(widget: QWidget, path: Path) -> Path:
     widget.grab().save(str(path))
-    return [path]
+    return path
 
 
-def _dialog_picture(window: MainWindow, path: Path) -> list[Path]:
-    window.dialogs.palette()
-    shown = window.dialogs.shown
-    if shown is None:
-        return []
-    settle(window.appearance.app)
+def _dialog_picture(window: MainWindow, path: Path) -> Path:
+    """Take a picture of the dialog that is open once it has read what it shows, and close it."""
+    shown = window.dialogs.shown or window
+    shown.resize(shown.sizeHint().expandedTo(shown.size()))
+    deadline = QDeadlineTimer(READING_MS)
+    while not deadline.hasExpired():
+        window.parts.appearance.app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, READING_MS // 10)
     made = _picture(shown, path)
-    shown.reject()
+    if isinstance(shown, QDialog):
+        shown.reject()
     return made

@@ -78,6 +78,7 @@ class TaskRunner(QObject):
         self._thread: threading.Thread | None = None
         self._done: Callable[[Any], None] | None = None
         self._undone: Callable[[], None] | None = None
+        self._outcome: tuple[object, BaseException | None] = (None, None)
         self._timer = QTimer(self, interval=POLL_MS)
         self._timer.timeout.connect(self._poll)
         self._ended.connect(self._end)
@@ -93,20 +94,20 @@ class TaskRunner(QObject):
         work: Work,
         done: Callable[[Any], None] | None = None,
         undone: Callable[[], None] | None = None,
-    ) -> Task:
-        """Start `work` in a thread; `done` gets its result in this thread. Refused while another runs.
+    ) -> None:
+        """Start `work` in a thread; `done` gets its result in this thread. Refused (`failed`) while another runs.
 
         `undone` is called where it failed or was cancelled, before anyone is told.
         """
         if self._task is not None:
-            raise UserError("error.busy", task=self._task.title)
+            self.failed.emit(UserError("error.busy", task=self._task.title))
+            return
         self._task = task = Task(title)
         self._done, self._undone = done, undone
         self._thread = threading.Thread(target=self._work, args=(task, work), name="tanqih-task", daemon=True)
         self.started.emit(title)
         self._timer.start()
         self._thread.start()
-        return task
 
     def cancel(self) -> None:
         """Ask the running task to stop."""
@@ -114,24 +115,28 @@ class TaskRunner(QObject):
             self._task.cancel()
 
     def wait(self) -> None:
-        """Cancel what runs and wait for its thread; for closing the window."""
+        """Cancel what runs, wait for its thread and end it properly; for closing the window."""
         self.cancel()
         if self._thread is not None:
             self._thread.join()
+            self._end(*self._outcome)
 
     def _work(self, task: Task, work: Work) -> None:
         try:
             result = work(task)
         except BaseException as error:  # noqa: BLE001 - whatever it is, the window tells it
-            self._ended.emit(None, error)
+            self._outcome = (None, error)
         else:
-            self._ended.emit(result, None)
+            self._outcome = (result, None)
+        self._ended.emit(*self._outcome)
 
     def _poll(self) -> None:
         if self._task is not None:
             self.progressed.emit(self._task.latest)
 
     def _end(self, result: object, error: BaseException | None) -> None:
+        if self._task is None:  # `wait` was quicker than the signal
+            return
         thread, done, undone = self._thread, self._done, self._undone
         self._timer.stop()
         self._task = self._thread = self._done = self._undone = None

@@ -5,9 +5,10 @@ from __future__ import annotations
 import platform
 
 from PySide6 import __version__ as pyside_version
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from core.texts import Texts
+from gui.dialogs.closing import closing_buttons
 from gui.theme import Theme, ui_font
 from gui.widgets.plain import PlainLabel
 
@@ -32,8 +33,7 @@ class AboutDialog(QDialog):
             line.setWordWrap(True)
             line.setProperty("muted", key != "what")
             box.addWidget(line)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.rejected.connect(self.reject)
+        buttons = closing_buttons(self)
         box.addStretch(1)
         box.addWidget(buttons)
         self.resize(theme.px(460), theme.px(280))

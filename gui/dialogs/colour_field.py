@@ -34,6 +34,7 @@ class ColourField(QPushButton):
 
     def __init__(self, title: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAutoDefault(False)
         self._title = title
         self._theme = theme
         self.colour = COLOURS[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from core.texts import Texts
+from gui.dialogs.closing import closing_buttons
 from gui.theme import Theme
 from gui.widgets.plain import PlainLabel
 
@@ -23,8 +24,7 @@ class FaultDialog(QDialog):
         shown.setReadOnly(True)
         shown.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         shown.setAccessibleName(texts("dialog.fault.details"))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.rejected.connect(self.reject)
+        buttons = closing_buttons(self)
         copy = buttons.addButton(texts("dialog.fault.copy"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(shown.selectAll)
         copy.clicked.connect(shown.copy)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from core.texts import Texts
 from gui.dialogs.action_list import ActionList
+from gui.dialogs.closing import closing_buttons
 from gui.models.action_rows import ActionEntry, by_menu, found
 from gui.theme import Theme
 from gui.widgets.plain import PlainLabel
@@ -31,8 +32,7 @@ class KeySheet(QDialog):
         modes = PlainLabel(texts("dialog.keys.modes"), self)
         modes.setWordWrap(True)
         modes.setProperty("muted", True)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.rejected.connect(self.reject)
+        buttons = closing_buttons(self)
         box = QVBoxLayout(self)
         box.addWidget(self.field)
         box.addWidget(self.list, 1)

@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.texts import Texts
+from gui.dialogs.closing import closing_buttons
 from gui.dialogs.colour_field import ColourField
 from gui.theme import Theme
 from gui.widgets.plain import PlainLabel
@@ -115,8 +115,6 @@ class ManageDialog(QDialog):
         self.command_requested.emit(command, args)
 
     def _lay_out(self) -> None:
-        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        close.rejected.connect(self.reject)
         side = QVBoxLayout()
         side.addLayout(self.form)
         side.addLayout(self.tools)
@@ -127,4 +125,4 @@ class ManageDialog(QDialog):
         both.addLayout(side, 3)
         box = QVBoxLayout(self)
         box.addLayout(both, 1)
-        box.addWidget(close)
+        box.addWidget(closing_buttons(self))

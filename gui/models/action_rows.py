@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -53,7 +53,10 @@ def by_menu(entries: Sequence[ActionEntry]) -> list[ActionEntry]:
     menus = dict.fromkeys(entry.menu for entry in entries)
     lines: list[ActionEntry] = []
     for menu in menus:
-        lines += [ActionEntry("", menu), *(entry for entry in entries if entry.menu == menu)]
+        lines += [
+            ActionEntry("", menu),
+            *(replace(entry, menu="") for entry in entries if entry.menu == menu),
+        ]
     return lines
 
 

@@ -100,7 +100,9 @@ class WelcomePanel(QWidget):
         return made
 
     def _row(self, path: Path) -> Row:
-        return Row(str(path), path.name, self._theme.accent, "bar", count=_short(path.parent), spoken=str(path))
+        return Row(
+            str(path), path.name, self._theme.accent, "bar", count=_short(path.parent), spoken=str(path)
+        )
 
     def _choose_recent(self, path: object) -> None:
         self.recent_requested.emit(str(path))

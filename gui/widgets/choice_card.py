@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPaintEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from gui.theme import Theme, ui_font
@@ -14,7 +14,9 @@ from gui.widgets.pictures import draw_icon
 class ChoiceCard(QAbstractButton):
     """The painted card; the primary one is filled with the accent."""
 
-    def __init__(self, icon: str, theme: Theme, parent: QWidget | None = None, *, primary: bool = False) -> None:
+    def __init__(
+        self, icon: str, theme: Theme, parent: QWidget | None = None, *, primary: bool = False
+    ) -> None:
         super().__init__(parent)
         self._icon = icon
         self._primary = primary
@@ -50,7 +52,12 @@ class ChoiceCard(QAbstractButton):
         faint = theme.accent_text if self._primary else theme.muted
         side, direction = px(24), self.layoutDirection()
         icon = QRect(px(18), (self.height() - side) // 2, side, side)
-        draw_icon(painter, mirrored(icon, self.rect(), direction), self._icon, title if self._primary else theme.accent)
+        draw_icon(
+            painter,
+            mirrored(icon, self.rect(), direction),
+            self._icon,
+            title if self._primary else theme.accent,
+        )
         left = px(58)
         for words, top, font, colour in (
             (self.text(), px(14), ui_font(theme, 15, QFont.Weight.DemiBold), title),
@@ -66,7 +73,13 @@ class ChoiceCard(QAbstractButton):
             fill = theme.accent_hover if hovered or pressed else theme.accent
         else:
             fill = theme.pressed if pressed else theme.hover if hovered else theme.surface
-        border = theme.text if self._primary and self.hasFocus() else theme.accent if self.hasFocus() else theme.border
+        border = (
+            theme.text
+            if self._primary and self.hasFocus()
+            else theme.accent
+            if self.hasFocus()
+            else theme.border
+        )
         painter.setPen(QPen(QColor(border), 2 if self.hasFocus() else 1))
         painter.setBrush(QColor(fill))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), px(8), px(8))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTranslator, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.texts import DIRECTIONS, Texts
+from gui.bridge.actions import Action
 from gui.bridge.settings import ZOOM_STEPS, SettingsStore
-from gui.theme import Theme, apply, theme_for
+from gui.theme import Theme, apply, icon, theme_for
 
 SCALES = (100, 115, 130, 150, 175, 200)
 """Sizes of everything, in per cent."""
@@ -49,6 +51,10 @@ class Appearance(QObject):
     def zoom_percent(self) -> int:
         """Size of the articles' text, in per cent."""
         return self._store.settings.zoom
+
+    def icon_of(self, action: Action) -> QIcon:
+        """Return an action's icon in the theme in force."""
+        return icon(action.icon, self.theme, "accent_text" if action.primary else "text")
 
     def switch_language(self) -> None:
         """Go to the other language."""

@@ -6,7 +6,16 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.texts import Texts
 from gui.pane import ArticlePane
@@ -41,11 +50,15 @@ class Desk(QWidget):
 
     def __init__(self, texts: Texts, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._scale = theme.scale
         self.list = ArticleListPanel(texts, theme, parent=self)
         self.page = Panel(self)
         self.modes = ChipRow(theme, self.page)
         self.hint = PlainLabel("", self.page)
         self.hint.setProperty("muted", True)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.modes.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.pane = ArticlePane(theme, texts, self.page)
         self._nothing = PlainLabel("", self.page)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -86,6 +99,13 @@ class Desk(QWidget):
         """Return which of `TABS` is in front."""
         return TABS[self.tabs.currentIndex()]
 
+    def toggle(self, part: str) -> None:
+        """Show or hide the ``list``, the ``inspector`` or what is ``below`` the text."""
+        widget = {"list": self.list, "inspector": self.inspector, "below": self.tabs}[part]
+        widget.setVisible(not widget.isVisible())
+        if not self.isAncestorOf(QApplication.focusWidget() or self):
+            self.pane.setFocus()
+
     def show_text(self, *, shown: bool) -> None:
         """Show the article's text, or that no article is open."""
         self._text.setCurrentWidget(self.pane if shown else self._nothing)
@@ -118,6 +138,7 @@ class Desk(QWidget):
         self._head.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
         gap = theme.px(10)
         self.setContentsMargins(gap, gap, gap, gap)
+        self._rescale(theme.scale)
         self.columns.setHandleWidth(gap)
         self.rows.setHandleWidth(gap)
 
@@ -131,13 +152,23 @@ class Desk(QWidget):
             if wanted and len(wanted) == splitter.count() and all(isinstance(size, int) for size in wanted):
                 splitter.setSizes(wanted)
 
+    def _rescale(self, scale: float) -> None:
+        """Give the side columns the room that another scale asks for, never more than a quarter of the width each."""
+        before, self._scale = self._scale, scale
+        sizes = self.columns.sizes()
+        if before == scale or not sum(sizes):
+            return
+        whole = sum(sizes)
+        sides = [min(round(size * scale / before), whole // 4) for size in (sizes[0], sizes[2])]
+        self.columns.setSizes([sides[0], whole - sum(sides), sides[1]])
+
     def _say_hint(self) -> None:
         self.hint.setText(self._texts(f"statusbar.mode_keys.{self.modes.choice}"))
 
     def _lay_out(self) -> None:
         self._head = QHBoxLayout()
-        self._head.addWidget(self.modes, 1)
-        self._head.addWidget(self.hint)
+        self._head.addWidget(self.modes)
+        self._head.addWidget(self.hint, 1)
         self.page.column.addLayout(self._head)
         self.page.column.addWidget(line(self.page))
         self._text.addWidget(self.pane)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
-from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from core.checks import Fix, fixes
 from core.errors import TanqihError
@@ -16,10 +15,8 @@ from core.session import ChangeSet, Session
 from gui.bridge.tasks import Task
 from gui.pane import boundary_move
 from gui.window.desk import Desk
+from gui.window.jobs import Jobs
 from gui.window.workspace import Workspace
-
-RunLong = Callable[..., Any]
-Start = Callable[..., Any]
 
 MOST = 100_000
 """So many findings are mended in one go."""
@@ -29,16 +26,19 @@ MANY = 50
 
 
 class Editing(QObject):
-    """Answers the actions and the panels' wishes that edit the project."""
+    """Answers the actions and the panels' wishes that edit the project.
 
-    def __init__(
-        self, workspace: Workspace, desk: Desk, run_long: RunLong, start: Start, parent: QObject | None = None
-    ) -> None:
+    Signals:
+        role_wished: () which role shall all blocks decided for one reason get?
+    """
+
+    role_wished = Signal()
+
+    def __init__(self, workspace: Workspace, desk: Desk, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._desk = desk
-        self._run_long = run_long
-        self._start = start
+        self._jobs = jobs
 
     def blocks(self) -> list[int]:
         """Return the chosen blocks: those of the selection, else the one with the caret."""
@@ -70,39 +70,43 @@ class Editing(QObject):
     def set_status_of(self, articles: Sequence[int | None], status: str) -> None:
         """Give articles a status."""
         ids = [article for article in articles if article is not None]
-        run = self._run_long if len(ids) >= MANY else self._workspace.run
+        run = self._jobs.run if len(ids) >= MANY else self._workspace.run
         run("article.set_status", articles=ids, status=status)
 
     def delete_articles(self) -> None:
         """Delete the articles chosen in the list, or the open one; undo brings them back."""
         chosen = self._desk.list.chosen() if self._desk.list.table.hasFocus() else []
         ids = chosen if len(chosen) > 1 else [self._workspace.article]
-        run = self._run_long if len(ids) >= MANY else self._workspace.run
+        run = self._jobs.run if len(ids) >= MANY else self._workspace.run
         run("article.delete", articles=ids)
 
     def alike_role(self) -> None:
         """Give this block's role to all blocks alike."""
         block = self._block()
         if block is not None:
-            self._run_long("alike.set_role", block=block.id, role=block.role)
+            self._jobs.run("alike.set_role", block=block.id, role=block.role)
 
     def alike_kept(self) -> None:
         """Keep or leave out all blocks alike, as this one is."""
         block = self._block()
         if block is not None:
-            self._run_long("alike.set_kept", block=block.id, kept=block.kept)
+            self._jobs.run("alike.set_kept", block=block.id, kept=block.kept)
+
+    def ask_reason_role(self) -> None:
+        """Ask which role all blocks decided for the reason of this one shall get."""
+        self.role_wished.emit()
 
     def reason_role(self, role: str) -> None:
         """Give a role to all blocks whose role was decided for the reason of this one."""
         block = self._block()
         if block is not None and block.role_decision.reason:
-            self._run_long("reason.set_role", reason=block.role_decision.reason, role=role)
+            self._jobs.run("reason.set_role", reason=block.role_decision.reason, role=role)
 
     def reason_kept(self) -> None:
         """Keep all blocks left out for the reason of this one, or the other way round."""
         block = self._block()
         if block is not None and block.kept_decision.reason:
-            self._run_long("reason.set_kept", reason=block.kept_decision.reason, kept=not block.kept)
+            self._jobs.run("reason.set_kept", reason=block.kept_decision.reason, kept=not block.kept)
 
     def move_boundary(self, edge: str, block: int) -> None:
         """Let the open article start or end with a block."""
@@ -136,7 +140,7 @@ class Editing(QObject):
         def work(task: Task) -> list[ChangeSet]:
             return _fixed(session, finding.rule, fix.title, task)
 
-        self._start("panel.findings.fix_alike", work, self._announce)
+        self._jobs.start("panel.findings.fix_alike", work, self._announce)
 
     def dismiss(self, finding: Finding, everywhere: bool) -> None:
         """Never say a finding again: here, or anywhere in the project."""
@@ -157,7 +161,7 @@ class Editing(QObject):
 
     def mark_alike(self, mention: int, scope: str) -> None:
         """Mark the words of a mention in its article or in the project."""
-        run = self._run_long if scope == "project" else self._workspace.run
+        run = self._jobs.run if scope == "project" else self._workspace.run
         run("mention.mark_alike", mention=mention, scope=scope)
 
     def _announce(self, done: list[ChangeSet]) -> None:

@@ -74,13 +74,14 @@ class Dialogs(QObject):
     def open(self, made: QDialog) -> None:
         """Open a dialog over the window and see it off when it is done."""
         self.shown = made
-        made.finished.connect(self._forget)
+        made.finished.connect(lambda _result: self._forget(made))
         made.open()
 
-    def _forget(self) -> None:
-        if self.shown is not None:
-            self.shown.deleteLater()
+    def _forget(self, made: QDialog) -> None:
+        """See a dialog off; one that it opened in its last moment stays."""
+        if self.shown is made:
             self.shown = None
+        made.deleteLater()
 
 
 class Clipboard(QObject):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
@@ -13,21 +12,20 @@ from core.errors import UserError
 from core.model import Mention, Part
 from core.session import ChangeSet
 from gui.pane import MARK, WRITE, ArticlePane
+from gui.window.jobs import Jobs
 from gui.window.workspace import Workspace
-
-RunLong = Callable[..., Any]
 
 
 class Marking(QObject):
     """Answers the actions that mark words."""
 
     def __init__(
-        self, workspace: Workspace, pane: ArticlePane, run_long: RunLong, parent: QObject | None = None
+        self, workspace: Workspace, pane: ArticlePane, jobs: Jobs, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._pane = pane
-        self._run_long = run_long
+        self._jobs = jobs
 
     def apply_label(self, label: int) -> None:
         """Label what is chosen: words become a mention, a mention gets the label, else the word at the caret."""
@@ -68,7 +66,7 @@ class Marking(QObject):
         """Mark the chosen mention's words in the whole project."""
         mention = self.chosen()
         if mention is not None:
-            self._run_long("mention.mark_alike", mention=mention.id, scope="project")
+            self._jobs.run("mention.mark_alike", mention=mention.id, scope="project")
 
     def write_mode(self) -> None:
         """Go to write mode, and to the text."""

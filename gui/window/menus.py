@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from core.texts import Texts
@@ -15,16 +14,20 @@ RECENT_AFTER = "project.sample"
 """The action behind which the menu of recent projects stands."""
 
 
-class Menus:
-    """Fills menus; those with roles and labels fill again when a project opens or changes them."""
+class Menus(QObject):
+    """Fills menus; those with roles and labels fill again when a project opens or changes them.
 
-    def __init__(
-        self, bar: QMenuBar, actions: ActionSet, texts: Texts, open_recent: Callable[[Path], None]
-    ) -> None:
+    Signals:
+        recent_requested: (path) one of the recent projects.
+    """
+
+    recent_requested = Signal(str)
+
+    def __init__(self, bar: QMenuBar, actions: ActionSet, texts: Texts) -> None:
+        super().__init__(bar)
         self._bar = bar
         self._actions = actions
         self._texts = texts
-        self._open_recent = open_recent
         self._menus = {name: bar.addMenu("") for name in MENUS}
         self.recent = QMenu(bar)
         actions.project_actions_changed.connect(self.fill)
@@ -50,7 +53,7 @@ class Menus:
         self.recent.clear()
         for path in paths:
             entry = self.recent.addAction(path.replace("&", "&&"))
-            entry.triggered.connect(lambda _=False, path=path: self._open_recent(Path(path)))
+            entry.triggered.connect(lambda _=False, path=path: self.recent_requested.emit(path))
         self.recent.setEnabled(bool(paths))
 
     def open_by_letter(self, letter: str) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from core.texts import Texts
 from gui.theme import Theme, icon, icon_pixmap
 from gui.widgets.plain import PlainLabel
 
-ICONS = {"error": "circle-alert", "note": "info"}
+ICONS = {"error": "circle-alert", "note": "info", "banner": "lock"}
+"""A refusal and a note go with the next step; a banner stays as long as what it says."""
 
 
 class MessageBar(QFrame):
@@ -26,7 +27,8 @@ class MessageBar(QFrame):
         self._kind = "note"
         self._action = ""
         self._theme = theme
-        self._sign = PlainLabel("", self)
+        self._sign = QLabel(self)
+        self._sign.setTextFormat(Qt.TextFormat.PlainText)
         self.sentence = PlainLabel("", self)
         self.sentence.setWordWrap(True)
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -45,9 +47,9 @@ class MessageBar(QFrame):
         self.hide()
 
     def say(self, sentence: str, kind: str = "error", action: str = "", words: str = "") -> None:
-        """Show a sentence; `kind` is ``error`` or ``note``, `action` a key told when its button is pressed."""
+        """Show a sentence; `kind` is one of `ICONS`, `action` a key told when its button is pressed."""
         self._kind, self._action = kind, action
-        self.setProperty("message", kind)
+        self.setProperty("message", "error" if kind == "error" else "note")
         self.sentence.setText(sentence)
         self.sentence.setToolTip("")
         self.setAccessibleName(sentence)
@@ -57,9 +59,9 @@ class MessageBar(QFrame):
         self.set_theme(self._theme)
         self.show()
 
-    def clear(self, kind: str = "error") -> None:
-        """Hide the sentence if it is of that kind."""
-        if self._kind == kind:
+    def clear(self) -> None:
+        """Hide the sentence, unless it is a banner."""
+        if self._kind != "banner":
             self.hide()
 
     def set_texts(self, texts: Texts) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
-if TYPE_CHECKING:
-    from gui.main_window import MainWindow
+from gui.window.parts import Parts
 
 CLIPBOARD = ("edit.cut", "edit.copy", "edit.paste")
 ON_MENTION = (
@@ -33,34 +34,47 @@ ON_ARTICLE = (
 )
 
 
-def pane_menu(window: MainWindow) -> QMenu:
+def pane_menu(parts: Parts, *, on_mention: bool) -> QMenu:
     """Return the menu of a place in the article: what is there first."""
-    menus = window.menus
-    mention = window.marking.chosen()
-    menu = menus.context_menu(window, [ON_MENTION] if mention is not None else [])
+    menus = parts.menus
+    menu = menus.context_menu(parts.frame, [ON_MENTION] if on_mention else [])
     for name in ("label", "role"):
-        inner = menu.addMenu(window.appearance.texts(f"menu.{name}"))
+        inner = menu.addMenu(parts.appearance.texts(f"menu.{name}"))
         for action in menus.of_project(name):
-            inner.addAction(window.actions_set.qaction(action))
-        inner.setEnabled(window.workspace.editable)
+            inner.addAction(parts.actions.qaction(action))
+        inner.setEnabled(parts.workspace.editable)
     for group in (ON_BLOCK, ON_BOUNDARY, CLIPBOARD):
         menu.addSeparator()
         for action in group:
-            menu.addAction(window.actions_set.qaction(action))
+            menu.addAction(parts.actions.qaction(action))
     return menu
 
 
-def article_menu(window: MainWindow) -> QMenu:
+def article_menu(parts: Parts) -> QMenu:
     """Return the menu of the list."""
-    return window.menus.context_menu(window, ON_ARTICLE)
+    return parts.menus.context_menu(parts.frame, ON_ARTICLE)
 
 
-def label_menu(window: MainWindow, label: int) -> QMenu:
+def label_menu(parts: Parts, label: int) -> QMenu:
     """Return the menu of a label of the inspector."""
-    name = next((found.name for found in window.workspace.labels if found.id == label), None)
-    return window.menus.context_menu(window, [[f"label.apply.{name}"] if name else [], ["label.manage"]])
+    name = next((found.name for found in parts.workspace.labels if found.id == label), None)
+    return parts.menus.context_menu(parts.frame, [[f"label.apply.{name}"] if name else [], ["label.manage"]])
 
 
-def role_menu(window: MainWindow, role: str) -> QMenu:
+def role_choice(parts: Parts, choose: Callable[[str], None]) -> QMenu:
+    """Return a menu of the roles; `choose` gets the name of the one chosen."""
+    menu = QMenu(parts.frame)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for role in parts.workspace.roles:
+        title = role.title_ar if parts.appearance.texts.lang == "ar" else role.title_en
+        menu.addAction(title.replace("&", "&&")).triggered.connect(partial(_chosen, choose, role.name))
+    return menu
+
+
+def _chosen(choose: Callable[[str], None], role: str, _checked: bool) -> None:
+    choose(role)
+
+
+def role_menu(parts: Parts, role: str) -> QMenu:
     """Return the menu of a role of the inspector."""
-    return window.menus.context_menu(window, [[f"role.apply.{role}"], ["role.manage"]])
+    return parts.menus.context_menu(parts.frame, [[f"role.apply.{role}"], ["role.manage"]])

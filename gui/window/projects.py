@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from platformdirs import user_documents_path
@@ -57,7 +57,6 @@ class Projects(QObject):
         self._store = store
         self._appearance = appearance
         self._window = window
-        self.here: Callable[[], Focus] = Focus
 
     def new(self) -> None:
         """Ask where, and make an empty project."""
@@ -112,6 +111,9 @@ class Projects(QObject):
 
     def open_project(self, path: Path, *, create: bool = False) -> bool:
         """Open a project, or make one; tell whether it is open now. What was open stays so if that fails."""
+        if self._tasks.busy:
+            self.failed.emit(UserError("error.busy_project", path=str(path)))
+            return False
         self.remember()
         current = self._workspace.session
         if current is not None and current.path.resolve() == path.resolve():
@@ -144,7 +146,7 @@ class Projects(QObject):
         """Keep the place in the open project for the next time."""
         session = self._workspace.session
         if session is not None:
-            at = self.here()
+            at = self._workspace.focus_of()
             place = Place(at.article, at.block, at.caret)
             self._store.put(self._store.settings.left(str(session.path), place))
 

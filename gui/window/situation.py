@@ -2,40 +2,40 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from core.model import Block
 from gui.window.context import PREDICATES, Context
-
-if TYPE_CHECKING:
-    from gui.main_window import MainWindow
+from gui.window.editing import Editing
+from gui.window.marking import Marking
+from gui.window.parts import Parts
 
 
 class Situation:
     """Answers what the editor has before them."""
 
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
+    def __init__(self, parts: Parts, marking: Marking, editing: Editing) -> None:
+        self._parts = parts
+        self._marking = marking
+        self._editing = editing
 
     def context(self) -> Context:
         """Return what is chosen now."""
-        window = self._window
-        workspace, session = window.workspace, window.workspace.session
-        theme, full_screen = window.appearance.choice, window.isFullScreen()
+        parts = self._parts
+        workspace, session = parts.workspace, parts.workspace.session
+        theme, full_screen = parts.appearance.choice, parts.frame.isFullScreen()
         if session is None:
-            return Context(busy=window.tasks.busy, theme=theme, full_screen=full_screen)
-        scene, pane, block = workspace.scene, window.desk.pane, self._block()
-        chosen = window.marking.chosen()
+            return Context(busy=parts.tasks.busy, theme=theme, full_screen=full_screen)
+        scene, pane, block = workspace.scene, parts.desk.pane, self._block()
+        chosen = self._marking.chosen()
         return Context(
             project=True,
             read_only=session.read_only,
-            busy=window.tasks.busy,
+            busy=parts.tasks.busy,
             can_undo=session.can_undo,
             can_redo=session.can_redo,
             mode=pane.mode(),
             article=workspace.article,
             block=block.id if block is not None else None,
-            blocks=tuple(window.editing.blocks()),
+            blocks=tuple(self._editing.blocks()),
             first=scene is not None and block is not None and scene.blocks[0].id == block.id,
             caret=pane.caret()[1],
             kept=block.kept if block is not None else True,
@@ -51,8 +51,8 @@ class Situation:
     def refresh(self) -> None:
         """Enable what applies now, and set the marks."""
         now = self.context()
-        self._window.actions_set.update_state(lambda name: PREDICATES[name](now))
+        self._parts.actions.update_state(lambda name: PREDICATES[name](now))
 
     def _block(self) -> Block | None:
-        scene, current = self._window.workspace.scene, self._window.desk.pane.current_block()
+        scene, current = self._parts.workspace.scene, self._parts.desk.pane.current_block()
         return scene.block_of.get(current) if scene is not None and current is not None else None

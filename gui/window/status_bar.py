@@ -64,8 +64,10 @@ class DeskStatus(QStatusBar):
         self.mode.setText(self._texts(f"statusbar.mode.{mode}"))
         self.mode.setToolTip(self._texts(f"statusbar.mode_tip.{mode}"))
         self.mode.setAccessibleName(self._texts(f"statusbar.mode.{mode}"))
-        self.mode.setProperty("writing", mode == "write")
-        self.mode.setIcon(icon("pencil" if mode == "write" else "highlighter", self._theme))
+        writing = mode == "write"
+        self.mode.setProperty("writing", writing)
+        colour = "accent_text" if writing else "text"
+        self.mode.setIcon(icon("pencil" if writing else "highlighter", self._theme, colour))
         self.mode.style().unpolish(self.mode)
         self.mode.style().polish(self.mode)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from core.texts import Texts
@@ -17,7 +18,16 @@ BEFORE = (
     ("article.split", "article.merge_previous", "article.merge_next"),
     ("block.toggle_kept", "block.confirm"),
 )
-AFTER = (("view.toggle_theme", "view.language", "help.palette"),)
+AFTER = ("view.toggle_theme", "view.language", "help.palette")
+DISPENSABLE = (
+    *AFTER,
+    "block.confirm",
+    "block.toggle_kept",
+    "article.merge_next",
+    "article.merge_previous",
+    "article.split",
+)
+"""Left out first where the bar is narrow."""
 PRIMARY = "article.done_next"
 LEFT_TO_RIGHT = "\u200e"
 """Keeps a fraction in its order in an Arabic window."""
@@ -38,7 +48,9 @@ class DeskToolBar(QToolBar):
         self.number = PlainLabel("", self)
         self.number.setObjectName("article_number")
         self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.addWidget(self.brand)
+        self.buttons: dict[str, QToolButton] = {}
+        self._entries: dict[str, QAction] = {}
+        self._dispensable: list[QAction] = []
         self._fill()
         self.set_texts(texts)
         self.set_theme(theme)
@@ -53,49 +65,52 @@ class DeskToolBar(QToolBar):
         self.setWindowTitle(texts("statusbar.tools"))
         self.setAccessibleName(texts("statusbar.tools"))
         self.number.setToolTip(texts("statusbar.number"))
-        for action in self._actions.all():
-            button = self.widgetForAction(self._actions.qaction(action.id))
-            if button is not None:
-                button.setAccessibleName(self._actions.title(action))
+        for button in self.buttons.values():
+            button.setAccessibleName(button.text())
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and sizes."""
         self.brand.setFont(ui_font(theme, 16, self.font().Weight.Bold))
         self.number.setMinimumWidth(theme.px(90))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what does not fit, the least needed first: all of it stands in the menus too."""
+        super().resizeEvent(event)
+        self._fit(event.size().width())
+
+    def _fit(self, width: int) -> None:
+        for entry in self._dispensable:
+            entry.setVisible(True)
+        for entry in self._dispensable:
+            if self.sizeHint().width() <= width:
+                return
+            entry.setVisible(False)
+
     def _fill(self) -> None:
+        self._dispensable.append(self.addWidget(self.brand))
         for group in BEFORE:
-            self._gap(12)
             for action in group:
                 self._add(action)
-            self.addSeparator()
+            self._dispensable.append(self.addSeparator())
         stretch = QWidget(self)
         stretch.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(stretch)
         self._add("go.previous_article")
         self.addWidget(self.number)
         self._add("go.next_article")
-        self._gap(8)
         self._add(PRIMARY).setProperty("primary", True)
-        self._gap(8)
-        for group in AFTER:
-            for action in group:
-                self._add(action)
+        for action in AFTER:
+            self._add(action)
+        self._dispensable += [self._entries[action] for action in DISPENSABLE]
 
     def _add(self, action: str) -> QToolButton:
-        made = self._actions.qaction(action)
-        self.addAction(made)
-        button = self.widgetForAction(made)
-        assert isinstance(button, QToolButton)
+        """Add a button of its own, so that it can be left out while the action stays in menus and keys."""
+        button = QToolButton(self)
+        button.setDefaultAction(self._actions.qaction(action))
         words = action in WITH_WORDS or action == PRIMARY
-        style = (
-            Qt.ToolButtonStyle.ToolButtonTextBesideIcon if words else Qt.ToolButtonStyle.ToolButtonIconOnly
-        )
-        button.setToolButtonStyle(style)
+        style = Qt.ToolButtonStyle
+        button.setToolButtonStyle(style.ToolButtonTextBesideIcon if words else style.ToolButtonIconOnly)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._entries[action] = self.addWidget(button)
+        self.buttons[action] = button
         return button
-
-    def _gap(self, width: int) -> None:
-        gap = QWidget(self)
-        gap.setFixedWidth(width)
-        self.addWidget(gap)

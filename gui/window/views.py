@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import lru_cache
 
 from core.arabic import is_word, words
 from core.errors import UserError
 from core.model import Focus
 from core.session import ArticleFilter, ChangeSet, Session
 from core.texts import Texts
+from gui.bridge.actions import label_actions, role_actions
 from gui.models.finding_details import describe_with
 from gui.models.raw_words import RawWords, read_raw_words
 from gui.pane import ArticleScene
 from gui.theme import Theme
 from gui.widgets.delay import Delay, TimedDelay
-
-if TYPE_CHECKING:
-    from gui.main_window import MainWindow
+from gui.window.marking import Marking
+from gui.window.navigation import Navigation
+from gui.window.parts import Parts
+from gui.window.situation import Situation
 
 REST_MS = 200
 """Lists about the whole project follow when the hands rest this long; the article itself follows at once."""
@@ -27,88 +30,95 @@ REST_MS = 200
 class Views:
     """Shows. Every method may be called at any time; without a project it shows nothing."""
 
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
-        self.late: Delay = TimedDelay(window, REST_MS)
+    def __init__(self, parts: Parts, navigation: Navigation, marking: Marking, situation: Situation) -> None:
+        self._parts = parts
+        self._navigation = navigation
+        self._marking = marking
+        self._situation = situation
+        self.late: Delay = TimedDelay(parts.frame, REST_MS)
         self._shown: int | None = None
+        self._inspected: object = None
+        self._busy = False
 
     @property
     def _session(self) -> Session | None:
-        return self._window.workspace.session
+        return self._parts.workspace.session
 
     def show_opened(self) -> None:
         """Show a project that was just opened."""
-        session, window = self._session, self._window
+        session, parts = self._session, self._parts
         if session is None:
             return
         sources, roles = session.read(lambda view: (view.sources(), view.roles()))
-        window.desk.list.show_project(self._find, session.summaries, sources, roles)
+        parts.desk.list.show_project(self._find, session.summaries, sources, roles)
         self.show_page()
         self.show_all()
-        if session.read_only:
-            window.message.say(window.appearance.texts("statusbar.read_only_banner"), "note")
+        self._show_banner()
+        parts.desk.pane.setFocus()
+
+    def _show_banner(self) -> None:
+        session, parts = self._session, self._parts
+        if session is not None and session.read_only:
+            parts.message.say(parts.appearance.texts("statusbar.read_only_banner"), "banner")
         else:
-            window.message.hide()
-        window.desk.pane.setFocus()
+            parts.message.hide()
 
     def show_closed(self) -> None:
         """Show that nothing is open."""
-        window = self._window
-        window.desk.list.close_project()
-        window.desk.history.clear()
-        window.message.hide()
+        parts = self._parts
+        parts.desk.list.close_project()
+        parts.desk.history.clear()
+        parts.message.hide()
         self.show_page()
         self.refresh_state()
 
     def show_page(self) -> None:
         """Show the desk where a project is open, else the first page."""
-        window, session = self._window, self._session
-        window.stack.setCurrentWidget(window.welcome if session is None else window.desk)
-        name = window.appearance.texts("dialog.about.name")
-        window.setWindowTitle(name if session is None else f"{session.path.name} — {name}")
+        parts, session = self._parts, self._session
+        parts.stack.setCurrentWidget(parts.welcome if session is None else parts.desk)
+        name = parts.appearance.texts("dialog.about.name")
+        parts.frame.setWindowTitle(name if session is None else f"{session.path.name} — {name}")
 
     def show_recent(self) -> None:
         """Show the recent projects in menu and first page."""
-        recent = self._window.store.settings.recent
-        self._window.menus.show_recent(recent)
-        self._window.welcome.show_recent(recent)
+        recent = self._parts.store.settings.recent
+        self._parts.menus.show_recent(recent)
+        self._parts.welcome.show_recent(recent)
 
     def show_scene(self, scene: ArticleScene | None, focus: Focus | None) -> None:
         """Show the open article, and go where the focus says."""
-        window = self._window
+        parts = self._parts
         if scene is None:
-            self._shown = None
-            window.desk.show_text(shown=False)
-            window.desk.inspector.show_article(None, (), (), "")
+            self._shown, self._inspected = None, None
+            parts.desk.show_text(shown=False)
+            parts.desk.inspector.show_article(None, (), (), "")
             self.refresh_state()
             return
-        window.desk.show_text(shown=True)
-        window.desk.pane.show_scene(scene)
-        if focus is not None:
-            window.navigation.place(focus)
-        elif self._shown != scene.article.id:
-            window.desk.pane.set_selected_mention(None)
-        window.desk.inspector.show_article(
-            scene.article, scene.blocks, scene.mentions, self._source_name(scene)
-        )
+        parts.desk.show_text(shown=True)
+        with self._quiet():
+            parts.desk.pane.show_scene(scene)
+            if focus is not None:
+                self._navigation.place(focus)
+            elif self._shown != scene.article.id:
+                parts.desk.pane.set_selected_mention(None)
+        self._show_in_inspector(scene)
         if self._shown != scene.article.id:
             self._shown = scene.article.id
-            window.desk.list.show_article(scene.article.id)
-            if window.desk.findings.scope == "article":
+            parts.desk.list.show_article(scene.article.id)
+            if parts.desk.findings.scope == "article":
                 self.show_findings()
         self.show_caret()
 
     def show_changes(self, changes: ChangeSet, initiator: object) -> None:
         """Follow a change in the lists."""
         del initiator
-        window, session = self._window, self._session
+        parts, session = self._parts, self._session
         if session is None:
             return
-        window.message.clear()
-        window.desk.list.show_changes(changes)
+        parts.message.clear()
+        parts.desk.list.show_changes(changes)
         if changes.touches("source"):
             self._show_choices(session)
-        self.refresh_state()
         self.late.run(self.show_all)
 
     def show_listing(self) -> None:
@@ -116,102 +126,107 @@ class Views:
         session = self._session
         if session is not None:
             self._show_choices(session)
-            self._window.desk.list.rows.forget()
-            self._window.desk.list.requery()
+            self._parts.desk.list.rows.forget()
+            self._parts.desk.list.requery()
             self.show_all()
 
     def show_all(self) -> None:
         """Bring counts, findings, history, raw words and the status bar to what is true."""
         session = self._session
         if session is not None:
-            self._window.desk.list.show_counts(session.stats()["by_status"])
+            self._parts.desk.list.show_counts(session.stats()["by_status"])
             self.show_tab()
             self.refresh_state()
 
     def show_tab(self) -> None:
         """Fill the tab that is in front."""
         {"findings": self.show_findings, "history": self.show_history, "raw": self.show_raw}[
-            self._window.desk.tab()
+            self._parts.desk.tab()
         ]()
 
     def show_findings(self) -> None:
         """Show the findings of the article or of the project, as the panel's scope says."""
-        session, panel = self._session, self._window.desk.findings
+        session, panel = self._session, self._parts.desk.findings
         if session is None:
             return
         whole = panel.scope == "project"
-        found = session.findings(None if whole else self._window.workspace.article)
+        found = session.findings(None if whole else self._parts.workspace.article)
         panel.show_findings(found, describe_with(session, name_articles=whole))
 
     def show_history(self) -> None:
         """Show the tree of steps."""
         session = self._session
         if session is not None:
-            self._window.desk.history.show_steps(session.steps(), session.head)
+            self._parts.desk.history.show_steps(session.steps(), session.head)
 
     def show_raw(self) -> None:
         """Show the raw words of the block at hand."""
-        session, block = self._session, self._window.desk.pane.current_block()
+        session, block = self._session, self._parts.desk.pane.current_block()
         if session is not None:
-            self._window.desk.raw.show_block(_raw_words(session, block) if block is not None else None)
+            self._parts.desk.raw.show_block(_raw_words(session, block) if block is not None else None)
 
     def show_caret(self, *_: object) -> None:
         """Follow the caret: the mention at it, the block's role, the status bar."""
-        window = self._window
-        window.marking.follow_caret(*window.desk.pane.caret())
-        window.desk.inspector.show_block(window.desk.pane.current_block())
-        window.desk.inspector.show_mention(window.desk.pane.selected_mention())
-        if window.desk.tab() == "raw":
+        if self._busy:
+            return
+        parts = self._parts
+        self._marking.follow_caret(*parts.desk.pane.caret())
+        parts.desk.inspector.show_block(parts.desk.pane.current_block())
+        parts.desk.inspector.show_mention(parts.desk.pane.selected_mention())
+        if parts.desk.tab() == "raw":
             self.show_raw()
         self.refresh_state()
 
     def show_mode(self, mode: str) -> None:
         """Show the mode on the pane's head and in the status bar."""
-        self._window.desk.show_mode(mode)
+        self._parts.desk.show_mode(mode)
         self.refresh_state()
 
     def show_vocabulary(self, *_: object) -> None:
         """Show the project's labels and roles: in the inspector, in menus, as keys."""
-        workspace = self._window.workspace
-        self._window.desk.inspector.show_vocabulary(workspace.labels, workspace.roles)
-        self._window.set_project_actions()
+        workspace = self._parts.workspace
+        self._parts.desk.inspector.show_vocabulary(workspace.labels, workspace.roles)
+        made = [*role_actions(workspace.roles), *label_actions(workspace.labels)]
+        self._parts.actions.set_project_actions(made)
+        self._parts.frame.addActions([self._parts.actions.qaction(action.id) for action in made])
 
     def show_texts(self, texts: Texts) -> None:
         """Speak another language everywhere."""
-        window = self._window
-        window.actions_set.set_texts(texts)
-        for part in (window.menus, window.message, window.welcome, window.desk, window.status, window.tools):
+        parts = self._parts
+        parts.actions.set_texts(texts)
+        for part in (parts.menus, parts.message, parts.welcome, parts.desk, parts.status, parts.tools):
             part.set_texts(texts)
+        self._show_banner()
         self.show_page()
         self.show_tab()
         self.refresh_state()
 
     def show_theme(self, theme: Theme) -> None:
         """Draw everything anew."""
-        window = self._window
-        window.actions_set.set_icons(window.icon_of)
-        for part in (window.message, window.welcome, window.desk, window.status, window.tools):
+        parts = self._parts
+        parts.actions.set_icons(parts.appearance.icon_of)
+        for part in (parts.message, parts.welcome, parts.desk, parts.status, parts.tools):
             part.set_theme(theme)
         self.refresh_state()
 
     def refresh_state(self) -> None:
         """Bring actions and status bar to what is chosen now."""
-        window = self._window
-        window.situation.refresh()
-        window.tools.show_number(*window.navigation.number())
+        parts = self._parts
+        self._situation.refresh()
+        parts.tools.show_number(*self._navigation.number())
         self._show_status()
 
     def _show_status(self) -> None:
-        window, session, texts = self._window, self._session, self._window.appearance.texts
-        status, scene = window.status, window.workspace.scene
-        status.show_mode(window.desk.pane.mode(), shown=scene is not None)
+        parts, session, texts = self._parts, self._session, self._parts.appearance.texts
+        status, scene = parts.status, parts.workspace.scene
+        status.show_mode(parts.desk.pane.mode(), shown=scene is not None)
         if session is None:
             status.show_part("saved", texts("statusbar.ready"))
         else:
             status.show_part(
                 "saved", texts("statusbar.read_only" if session.read_only else "statusbar.saved")
             )
-        block, caret = window.desk.pane.caret()
+        block, caret = parts.desk.pane.caret()
         shown = scene.block_of.get(block) if scene is not None else None
         if scene is None or shown is None:
             for name in ("place", "words", "there"):
@@ -222,24 +237,37 @@ class Views:
             "place", texts("statusbar.place", block=number, count=len(scene.blocks), caret=caret)
         )
         status.show_part("words", texts("statusbar.words", count=_word_count(scene)))
-        told = [texts(key, **values) for key, values in window.desk.pane.describe()]
+        told = [texts(key, **values) for key, values in parts.desk.pane.describe()]
         status.show_part("there", texts("pane.comma").join(told[1:]))
-        window.desk.pane.setAccessibleDescription(texts("pane.comma").join(told))
+        parts.desk.pane.setAccessibleDescription(texts("pane.comma").join(told))
 
     def _find(self, asked: ArticleFilter, deliver: Callable[[array[int]], None]) -> None:
         session = self._session
         deliver(session.article_ids(asked) if session is not None else array("q"))
-        self._window.tools.show_number(*self._window.navigation.number())
+        self._parts.tools.show_number(*self._navigation.number())
 
     def _show_choices(self, session: Session) -> None:
         sources, roles = session.read(lambda view: (view.sources(), view.roles()))
-        self._window.desk.list.show_choices(sources, roles)
+        self._parts.desk.list.show_choices(sources, roles)
 
-    def _source_name(self, scene: ArticleScene) -> str:
+    @contextmanager
+    def _quiet(self) -> Iterator[None]:
+        """Let the caret move without following it step by step: it is followed once, at the end."""
+        self._busy = True
+        try:
+            yield
+        finally:
+            self._busy = False
+
+    def _show_in_inspector(self, scene: ArticleScene) -> None:
+        """Fill the inspector, unless nothing that it shows has changed: typing must not pay for it."""
+        seen = (scene.article, scene.mentions, tuple((block.id, block.role) for block in scene.blocks))
         session = self._session
-        return (
-            session.read(lambda view: view.source(scene.article.source).name) if session is not None else ""
-        )
+        if session is None or seen == self._inspected:
+            return
+        self._inspected = seen
+        name = session.read(lambda view: view.source(scene.article.source).name)
+        self._parts.desk.inspector.show_article(scene.article, scene.blocks, scene.mentions, name)
 
 
 def _raw_words(session: Session, block: int) -> RawWords | None:
@@ -250,6 +278,10 @@ def _raw_words(session: Session, block: int) -> RawWords | None:
 
 
 def _word_count(scene: ArticleScene) -> int:
-    return sum(
-        sum(is_word(block.text, *span) for span in words(block.text)) for block in scene.blocks if block.kept
-    )
+    return sum(_words_of(block.text) for block in scene.blocks if block.kept)
+
+
+@lru_cache(maxsize=1024)
+def _words_of(text: str) -> int:
+    """Return how many words a text has; cached, because of an article's blocks one key changes one."""
+    return sum(is_word(text, *span) for span in words(text))

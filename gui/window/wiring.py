@@ -2,121 +2,149 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from gui.window.popups import article_menu, label_menu, pane_menu, role_menu
+from PySide6.QtGui import QCursor
 
-if TYPE_CHECKING:
-    from gui.main_window import MainWindow
+from gui.window.answers import Answers
+from gui.window.editing import Editing
+from gui.window.exchange import Exchange
+from gui.window.helpers import History
+from gui.window.marking import Marking
+from gui.window.navigation import Navigation
+from gui.window.parts import Parts
+from gui.window.popups import article_menu, label_menu, pane_menu, role_choice, role_menu
+from gui.window.projects import Projects
+from gui.window.telling import Telling
+from gui.window.views import Views
 
 
-def connect_window(window: MainWindow) -> None:
+@dataclass(frozen=True, slots=True)
+class Controllers:
+    """Who answers what the parts tell."""
+
+    answers: Answers
+    editing: Editing
+    exchange: Exchange
+    history: History
+    marking: Marking
+    navigation: Navigation
+    projects: Projects
+    telling: Telling
+    views: Views
+
+
+def connect_window(parts: Parts, control: Controllers) -> None:
     """Connect everything, once."""
-    _connect_workspace(window)
-    _connect_list_and_pane(window)
-    _connect_inspector(window)
-    _connect_below(window)
-    _connect_frame(window)
+    _connect_workspace(parts, control)
+    _connect_list_and_pane(parts, control)
+    _connect_inspector(parts, control)
+    _connect_below(parts, control)
+    _connect_frame(parts, control)
 
 
-def _connect_workspace(window: MainWindow) -> None:
-    workspace, views = window.workspace, window.views
+def _connect_workspace(parts: Parts, control: Controllers) -> None:
+    workspace, views = parts.workspace, control.views
     workspace.vocabulary_changed.connect(views.show_vocabulary)
     workspace.opened.connect(views.show_opened)
     workspace.closed.connect(views.show_closed)
     workspace.scene_shown.connect(views.show_scene)
     workspace.changed.connect(views.show_changes)
     workspace.listing_changed.connect(views.show_listing)
-    workspace.failed.connect(window.say_refused)
+    workspace.failed.connect(control.telling.refused)
 
 
-def _connect_list_and_pane(window: MainWindow) -> None:
-    articles, pane, views, editing = window.desk.list, window.desk.pane, window.views, window.editing
-    articles.article_selected.connect(window.navigation.open_article)
+def _connect_list_and_pane(parts: Parts, control: Controllers) -> None:
+    articles, pane, views, editing = parts.desk.list, parts.desk.pane, control.views, control.editing
+    articles.article_selected.connect(control.navigation.open_article)
     articles.status_requested.connect(editing.set_status_of)
-    articles.menu_requested.connect(lambda ids, place: article_menu(window).popup(place))
+    articles.menu_requested.connect(lambda ids, place: article_menu(parts).popup(place))
     pane.caret_moved.connect(views.show_caret)
     pane.selection_changed.connect(lambda *_: views.refresh_state())
-    pane.mention_clicked.connect(lambda mention: _choose_mention(window, mention))
+    pane.mention_clicked.connect(lambda mention: _choose_mention(parts, control, mention))
     pane.mode_changed.connect(views.show_mode)
-    pane.zoom_requested.connect(window.appearance.set_zoom)
+    pane.zoom_requested.connect(parts.appearance.set_zoom)
     pane.replace_requested.connect(editing.replace_text)
     pane.split_requested.connect(
-        lambda block, at: window.workspace.run("block.split", pane, block=block, at=at)
+        lambda block, at: parts.workspace.run("block.split", pane, block=block, at=at)
     )
-    pane.merge_requested.connect(lambda blocks: window.workspace.run("block.merge", pane, blocks=blocks))
+    pane.merge_requested.connect(lambda blocks: parts.workspace.run("block.merge", pane, blocks=blocks))
     pane.boundary_moved_requested.connect(editing.move_boundary)
-    pane.context_menu_requested.connect(lambda place: pane_menu(window).popup(place))
-    window.desk.modes.chosen.connect(
-        lambda mode: window.marking.write_mode() if mode == "write" else window.marking.mark_mode()
+    pane.context_menu_requested.connect(
+        lambda place: pane_menu(parts, on_mention=control.marking.chosen() is not None).popup(place)
+    )
+    parts.desk.modes.chosen.connect(
+        lambda mode: control.marking.write_mode() if mode == "write" else control.marking.mark_mode()
     )
 
 
-def _connect_inspector(window: MainWindow) -> None:
+def _connect_inspector(parts: Parts, control: Controllers) -> None:
     inspector, marking, editing, run = (
-        window.desk.inspector,
-        window.marking,
-        window.editing,
-        window.workspace.run,
+        parts.desk.inspector,
+        control.marking,
+        control.editing,
+        parts.workspace.run,
     )
-    inspector.label_requested.connect(lambda label: window.answers.attempt(marking.apply_label, label))
-    inspector.label_menu_requested.connect(lambda label, place: label_menu(window, label).popup(place))
+    inspector.label_requested.connect(lambda label: control.answers.attempt(marking.apply_label, label))
+    inspector.label_menu_requested.connect(lambda label, place: label_menu(parts, label).popup(place))
     inspector.role_requested.connect(editing.set_role)
-    inspector.role_menu_requested.connect(lambda role, place: role_menu(window, role).popup(place))
-    inspector.mention_activated.connect(window.navigation.show_mention)
+    inspector.role_menu_requested.connect(lambda role, place: role_menu(parts, role).popup(place))
+    inspector.mention_activated.connect(control.navigation.show_mention)
     inspector.relabel_requested.connect(
         lambda ids, label: run("mention.relabel", mentions=_listed(ids), label=label)
     )
     inspector.remove_requested.connect(lambda ids: run("mention.remove", mentions=_listed(ids)))
     inspector.mark_alike_requested.connect(editing.mark_alike)
     inspector.snap_requested.connect(marking.snap)
+    editing.role_wished.connect(lambda: role_choice(parts, editing.reason_role).popup(QCursor.pos()))
     inspector.status_requested.connect(editing.set_status_of)
     inspector.note_requested.connect(editing.set_note)
     inspector.attr_requested.connect(editing.set_attr)
 
 
-def _connect_below(window: MainWindow) -> None:
-    desk, views, editing = window.desk, window.views, window.editing
+def _connect_below(parts: Parts, control: Controllers) -> None:
+    desk, views, editing = parts.desk, control.views, control.editing
     desk.tabs.currentChanged.connect(lambda _: views.show_tab())
-    desk.findings.finding_activated.connect(window.navigation.show_finding)
+    desk.findings.finding_activated.connect(control.navigation.show_finding)
     desk.findings.fix_requested.connect(editing.fix)
     desk.findings.fix_alike_requested.connect(editing.fix_alike)
     desk.findings.dismiss_requested.connect(editing.dismiss)
     desk.findings.scope_requested.connect(lambda _: views.show_findings())
-    desk.history.jump_requested.connect(window.history.jump)
-    desk.raw.take_raw_requested.connect(lambda block: window.workspace.run("block.take_raw", block=block))
+    desk.history.jump_requested.connect(control.history.jump)
+    desk.raw.take_raw_requested.connect(lambda block: parts.workspace.run("block.take_raw", block=block))
 
 
-def _connect_frame(window: MainWindow) -> None:
-    appearance, status, tasks, projects = window.appearance, window.status, window.tasks, window.projects
-    window.actions_set.triggered.connect(window.answers.run)
-    appearance.texts_changed.connect(window.views.show_texts)
-    appearance.theme_changed.connect(window.views.show_theme)
-    appearance.zoom_changed.connect(window.desk.pane.set_zoom)
-    status.mode_requested.connect(window.marking.toggle_mode)
+def _connect_frame(parts: Parts, control: Controllers) -> None:
+    appearance, status, tasks, projects = parts.appearance, parts.status, parts.tasks, control.projects
+    parts.actions.triggered.connect(control.answers.run)
+    appearance.texts_changed.connect(control.views.show_texts)
+    appearance.theme_changed.connect(control.views.show_theme)
+    appearance.zoom_changed.connect(parts.desk.pane.set_zoom)
+    status.mode_requested.connect(control.marking.toggle_mode)
     status.cancel_requested.connect(tasks.cancel)
-    tasks.started.connect(lambda _: window.views.refresh_state())
+    tasks.started.connect(lambda _: control.views.refresh_state())
     tasks.started.connect(status.show_task)
     tasks.progressed.connect(status.show_progress)
     tasks.finished.connect(partial(status.show_task, ""))
-    tasks.finished.connect(window.views.refresh_state)
-    tasks.failed.connect(window.say_refused)
-    tasks.crashed.connect(window.say_fault)
-    projects.said.connect(lambda sentence: window.message.say(sentence, "note"))
-    projects.import_wished.connect(window.exchange.ask_import)
-    projects.export_wished.connect(window.exchange.ask_export)
-    window.exchange.said.connect(lambda sentence: window.message.say(sentence, "note"))
-    projects.failed.connect(window.say_refused)
-    projects.recent_changed.connect(window.views.show_recent)
-    window.welcome.action_requested.connect(window.actions_set.trigger)
-    window.welcome.recent_requested.connect(lambda path: projects.open_recent(Path(path)))
+    tasks.finished.connect(control.views.refresh_state)
+    tasks.failed.connect(control.telling.refused)
+    tasks.crashed.connect(control.telling.fault)
+    projects.said.connect(control.telling.note)
+    projects.import_wished.connect(control.exchange.ask_import)
+    projects.export_wished.connect(control.exchange.ask_export)
+    control.exchange.said.connect(control.telling.note)
+    projects.failed.connect(control.telling.refused)
+    projects.recent_changed.connect(control.views.show_recent)
+    parts.welcome.action_requested.connect(parts.actions.trigger)
+    parts.menus.recent_requested.connect(lambda path: projects.open_recent(Path(path)))
+    parts.welcome.recent_requested.connect(lambda path: projects.open_recent(Path(path)))
 
 
-def _choose_mention(window: MainWindow, mention: int) -> None:
-    window.desk.pane.set_selected_mention(mention)
-    window.views.show_caret()
+def _choose_mention(parts: Parts, control: Controllers, mention: int) -> None:
+    parts.desk.pane.set_selected_mention(mention)
+    control.views.show_caret()
 
 
 def _listed(ids: object) -> list[int]:

@@ -22,7 +22,7 @@ def mentions(hands):
 
 def test_the_main_job_by_keys_and_mouse(open_window, tmp_path):
     hands = open_window()
-    hands.window.actions_set.trigger("project.sample")
+    hands.window.parts.actions.trigger("project.sample")
     hands.wait()
     untouched, before = hands.session.content(), len(hands.session.article_ids())
 
@@ -65,7 +65,7 @@ def test_the_main_job_by_keys_and_mouse(open_window, tmp_path):
     hands.close()
 
     hands = open_window()
-    hands.window.projects.open_project(hands.window.store.folder / "sample.tanqih")
+    hands.window.control.projects.open_project(hands.window.parts.store.folder / "sample.tanqih")
     assert hands.session.content() == done
     assert hands.pane.caret()[0] == block
 

@@ -94,6 +94,10 @@ VIEW = (
         "view.history", "view", 0, "project", "navigation.show_tab", args={"tab": "history"}, icon="history"
     ),
     Action("view.raw", "view", 0, "project", "navigation.show_tab", args={"tab": "raw"}, icon="rotate-ccw"),
+    *(
+        Action(f"view.toggle_{part}", "view", 1, "project", "desk.toggle", args={"part": part})
+        for part in ("list", "inspector", "below")
+    ),
     Action("view.zoom_in", "view", 1, "always", "appearance.zoom", args={"step": 1}, icon="zoom-in"),
     Action("view.zoom_out", "view", 1, "always", "appearance.zoom", args={"step": -1}, icon="zoom-out"),
     Action("view.zoom_reset", "view", 1, "always", "appearance.zoom", args={"step": 0}, icon="type"),

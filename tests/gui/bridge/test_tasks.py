@@ -79,10 +79,12 @@ def test_a_cancelled_task_stops_and_says_nothing(runner):
 def test_only_one_at_a_time(runner):
     go = threading.Event()
     runner.run("first", lambda task: go.wait(20))
-    with pytest.raises(UserError):
-        runner.run("second", lambda task: None)
+    told = []
+    runner.failed.connect(lambda error: told.append(error.key))
+    runner.run("second", lambda task: None, told.append)
     go.set()
     until_finished(runner)
+    assert told == ["error.busy"]
 
 
 def test_progress_is_the_latest_report(runner):

@@ -42,6 +42,6 @@ def desk(open_window, sample_project, settings_folder):
     """Return hands on a window with the sample project open at its first article."""
     shutil.copy(sample_project, settings_folder / SAMPLE_PROJECT)
     hands = open_window()
-    hands.window.actions_set.trigger("project.sample")
+    hands.window.parts.actions.trigger("project.sample")
     hands.wait()
     return hands

@@ -25,7 +25,7 @@ class Hands:
         self.app = app
         self.closed = False
         self.window = MainWindow(app, SettingsStore(folder), lang)
-        if not self.window.store.settings.geometry:
+        if not self.window.parts.store.settings.geometry:
             self.window.resize(1400, 900)
         self.window.show()
         self.window.activateWindow()
@@ -33,15 +33,15 @@ class Hands:
 
     @property
     def pane(self):
-        return self.window.desk.pane
+        return self.window.parts.desk.pane
 
     @property
     def session(self):
-        return self.window.workspace.session
+        return self.window.parts.workspace.session
 
     @property
     def scene(self):
-        return self.window.workspace.scene
+        return self.window.parts.workspace.scene
 
     def rest(self) -> None:
         """Let everything that is due happen."""
@@ -51,9 +51,9 @@ class Hands:
     def wait(self) -> None:
         """Wait for the running task."""
         loop = QEventLoop()
-        self.window.tasks.finished.connect(loop.quit)
+        self.window.parts.tasks.finished.connect(loop.quit)
         QTimer.singleShot(LONG, loop, lambda: loop.exit(1))
-        stuck = self.window.tasks.busy and loop.exec()
+        stuck = self.window.parts.tasks.busy and loop.exec()
         self.rest()
         assert not stuck, "the task did not end"
 

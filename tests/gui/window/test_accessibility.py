@@ -41,7 +41,7 @@ def name_of(control: QWidget) -> str:
 @pytest.mark.parametrize("lang", ["ar", "en"])
 def test_every_control_of_the_window_has_a_name(open_window, lang):
     hands = open_window(lang)
-    hands.window.actions_set.trigger("project.sample")
+    hands.window.parts.actions.trigger("project.sample")
     hands.wait()
     nameless = [
         f"{type(found).__name__} {found.objectName()} in {type(found.parent()).__name__}"
@@ -53,7 +53,7 @@ def test_every_control_of_the_window_has_a_name(open_window, lang):
 
 @pytest.mark.parametrize("dialog", ["help.palette", "help.keys", "help.about", "label.manage", "role.manage"])
 def test_every_control_of_a_dialog_has_a_name(desk, dialog):
-    desk.window.actions_set.trigger(dialog)
+    desk.window.parts.actions.trigger(dialog)
     desk.rest()
     shown = desk.window.dialogs.shown
     nameless = [
@@ -66,7 +66,7 @@ def test_every_control_of_a_dialog_has_a_name(desk, dialog):
 
 def test_tab_reaches_the_list_before_the_text_before_the_inspector(desk):
     window = desk.window
-    order, at = [], window.desk.list.filters.search
+    order, at = [], window.parts.desk.list.filters.search
     for _ in range(300):
         order.append(at)
         at = at.nextInFocusChain()
@@ -74,13 +74,17 @@ def test_tab_reaches_the_list_before_the_text_before_the_inspector(desk):
             break
     places = [
         order.index(stop)
-        for stop in (window.desk.list.table, window.desk.pane, window.desk.inspector.labels.list)
+        for stop in (
+            window.parts.desk.list.table,
+            window.parts.desk.pane,
+            window.parts.desk.inspector.labels.list,
+        )
     ]
     assert places == sorted(places)
 
 
 def test_f6_goes_round_the_panels(desk):
-    stops = desk.window.desk.stops()
+    stops = desk.window.parts.desk.stops()
     desk.pane.setFocus()
     seen = []
     for _ in stops:
@@ -102,11 +106,11 @@ def test_no_label_guesses_at_rich_text(desk):
 
 def test_block_role_kept_state_and_mention_are_told(desk):
     desk.mark("المنصورة", "3")
-    told = desk.window.status.parts["there"].text()
+    told = desk.window.parts.status.parts["there"].text()
     assert "المنصورة" in told
     assert "المنصورة" in desk.pane.accessibleDescription()
     desk.press("Space", desk.pane)
-    assert desk.window.status.parts["there"].text() != told
+    assert desk.window.parts.status.parts["there"].text() != told
 
 
 def test_scroll_areas_do_not_take_the_keyboard(desk):

@@ -28,7 +28,7 @@ def test_arabic_digits_label_too(desk, text):
 
 
 def test_a_proclitic_is_left_out_of_the_word_at_the_caret(desk):
-    desk.window.navigation.next_article(1)
+    desk.window.control.navigation.next_article(1)
     desk.rest()
     block, start = desk.find("وقالت")
     desk.click(block, start + 2)
@@ -72,11 +72,11 @@ def test_tab_goes_from_mention_to_mention(desk):
     desk.mark("المنصورة", "3")
     desk.mark("سامح القاضي", "1")
     desk.press("Home", desk.pane)
-    desk.window.navigation.next_block(-1)
+    desk.window.control.navigation.next_block(-1)
     chosen = []
     for _ in range(3):
         desk.press("Tab")
-        chosen.append(desk.window.marking.chosen().words)
+        chosen.append(desk.window.control.marking.chosen().words)
     assert set(chosen[:2]) == {"المنصورة", "سامح القاضي"}
     assert chosen[2] == chosen[0]
 
@@ -92,7 +92,7 @@ def test_space_leaves_a_block_out_and_brings_it_back(desk):
 
 def test_bare_keys_type_in_the_search_field(desk):
     desk.press("Ctrl+F")
-    field = desk.window.desk.list.filters.search
+    field = desk.window.parts.desk.list.filters.search
     assert field.hasFocus()
     before = desk.session.head
     desk.press("1")
@@ -142,24 +142,24 @@ def test_an_arabic_only_keyboard_reaches_shortcuts_menus_and_bare_letters(desk):
     desk.letter("ئ", 0x626, 52, CTRL)
     assert len(desk.session.article_ids()) == articles
     desk.letter("ب", 0x628, 41, CTRL)
-    assert desk.window.desk.list.filters.search.hasFocus()
+    assert desk.window.parts.desk.list.filters.search.hasFocus()
 
 
 def test_the_keys_of_the_loop_go_from_article_to_article(desk):
     ids = list(desk.session.article_ids())
     desk.press("Ctrl+PgDown", desk.pane)
-    assert desk.window.workspace.article == ids[1]
+    assert desk.window.parts.workspace.article == ids[1]
     desk.press("Ctrl+PgUp", desk.pane)
     desk.press("Ctrl+Return", desk.pane)
-    assert desk.window.workspace.article == ids[1]
+    assert desk.window.parts.workspace.article == ids[1]
     assert desk.session.read(lambda view: view.article(ids[0]).status) == "done"
 
 
 def test_finding_keys_go_to_findings_and_back(desk):
     desk.press("F8", desk.pane)
-    first = desk.window.workspace.article, desk.pane.caret()
+    first = desk.window.parts.workspace.article, desk.pane.caret()
     desk.press("F8", desk.pane)
     desk.press("Shift+F8", desk.pane)
     found = desk.session.findings()
     assert first[0] in {finding.article for finding in found}
-    assert desk.window.workspace.article in {finding.article for finding in found}
+    assert desk.window.parts.workspace.article in {finding.article for finding in found}
