@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.arabic.clitics import clitic_at, find_folded
+from core.arabic.clitics import clitic_at, find_folded, written_with_proclitics
 from core.arabic.folding import Folded, fold, fold_map
 from core.arabic.tokens import is_word, snap_to_words, word_at, words
 
@@ -16,4 +16,5 @@ __all__ = [
     "snap_to_words",
     "word_at",
     "words",
+    "written_with_proclitics",
 ]

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 
 from core.arabic.folding import fold, fold_map
 
-_PROCLITIC = r"(?:[وف]?(?:[بكس]?(?:ال)?|لل?)|[وف]?ال)"
+PROCLITICS = tuple(
+    conjunction + rest
+    for conjunction in ("", "و", "ف")
+    for rest in ("", "ب", "ك", "س", "ل", "لل", "ال", "بال", "كال")
+    if conjunction + rest
+)
+"""What can stand before a word and be written as one with it; folded."""
+
+_PROCLITIC = f"(?:{'|'.join(sorted(PROCLITICS, key=len, reverse=True))}|)"
 _IS_PROCLITIC = re.compile(_PROCLITIC)
 _CARRIER = re.compile(r"(?:[وف]?[بكل]|[وف])ـ+[«\"“({\[]*")
 _BEFORE_ARTICLE = re.compile(r"(?:[وف][بك]?|[بك])(?=ال\w{3})|[وف]?ل(?=ل\w{3})")
@@ -29,6 +37,14 @@ def is_proclitic(letters: str) -> bool:
     """Return whether `letters` (not empty) can stand as proclitics before a word: و، بال، ولل، لـ …"""
     folded = fold(letters)
     return bool(folded) and _IS_PROCLITIC.fullmatch(folded) is not None
+
+
+def written_with_proclitics(word: str) -> list[str]:
+    """Return a folded word as texts may hold it: bare, behind proclitics, and with its article's alef gone («لل…»)."""
+    forms = [word, *(proclitic + word for proclitic in PROCLITICS)]
+    if word.startswith("ال") and len(word) > 3:
+        forms += [f"{conjunction}لل{word[2:]}" for conjunction in ("", "و", "ف")]
+    return forms
 
 
 def find_folded(text: str, words: str) -> Iterator[tuple[int, int]]:

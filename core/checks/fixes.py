@@ -230,7 +230,7 @@ def _lost(finding: Finding, view: View) -> Iterator[Fix]:
 def _split(finding: Finding, view: View) -> Iterator[Fix]:
     """Offer to keep the longest part alone, or to let the mention go."""
     mention, _ = _mention(finding, view)
-    if len(mention.parts) > 1:
+    if "cut" in mention.attrs:
         longest = max(mention.parts, key=lambda part: part.end - part.start)
         yield Fix("mention.resize", {"mention": mention.id, "parts": [list(longest)]}, "fix.longest_part")
         yield _remove(mention)

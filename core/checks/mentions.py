@@ -57,10 +57,12 @@ def lost(context: ArticleContext) -> Iterator[Hit]:
 
 
 def split(context: ArticleContext) -> Iterator[Hit]:
-    """Find a mention that a split of its block has cut in parts."""
+    """Find a mention that a split has cut: in parts, or with a part left behind in another article."""
     for mention in context.mentions:
-        if mention.state == "live" and len(mention.parts) > 1 and "cut" in mention.attrs:
-            words = str(mention.attrs["cut"])
+        if mention.state != "live" or "cut" not in mention.attrs:
+            continue
+        words = str(mention.attrs["cut"])
+        if len(mention.parts) > 1 or (mention.words != words and mention.words in words):
             yield Hit(fold(words), *mention.parts[0], {"words": words, "mention": mention.id})
 
 

@@ -29,5 +29,9 @@ def set_role_for_reason(view: View, reason: str, role: str) -> list[Change]:
 
 def set_kept_for_reason(view: View, reason: str, kept: bool) -> list[Change]:
     """Keep or leave out all blocks decided for one reason; what an editor decided stays."""
-    mates = [mate for mate in view.blocks_for_reason(reason) if mate.kept_decision.by != "editor"]
+    mates = [
+        mate
+        for mate in view.blocks_for_reason(reason)
+        if mate.kept_decision.reason == reason and mate.kept_decision.by != "editor"
+    ]
     return all_of(decided_kept(mate, kept) for mate in mates)

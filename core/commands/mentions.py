@@ -60,46 +60,66 @@ def _new(view: View, article: int, label: int, parts: tuple[Part, ...], words: s
 
 def remove_mentions(view: View, mentions: Sequence[int]) -> list[Change]:
     """Take mentions away."""
-    return [removed("mention", view.mention(mention)) for mention in mentions]
+    return [removed("mention", view.mention(mention)) for mention in dict.fromkeys(mentions)]
 
 
 def resize_mention(view: View, mention: int, parts: Sequence[Sequence[int]]) -> list[Change]:
     """Give a mention other words of its article; a lost one lives again."""
     here = view.mention(mention)
     settled, words = _settled(view, here.article, _as_parts(parts))
+    if _twin(view, here, settled, here.label) is not None:
+        raise UserError("error.mention_already_there", words=words)
     attrs = {key: value for key, value in here.attrs.items() if key != "cut"}
     return updated("mention", here, parts=settled, words=words, state="live", attrs=attrs)
 
 
 def relabel_mentions(view: View, mentions: Sequence[int], label: int) -> list[Change]:
-    """Give mentions another label."""
+    """Give mentions another label; one whose words carry that label already is taken away."""
     view.label(label)
-    return all_of(updated("mention", view.mention(mention), label=label) for mention in mentions)
+    return all_of(_relabelled(view, view.mention(mention), label) for mention in dict.fromkeys(mentions))
+
+
+def _relabelled(view: View, mention: Mention, label: int) -> list[Change]:
+    if mention.state == "live" and _twin(view, mention, mention.parts, label) is not None:
+        return [removed("mention", mention)]
+    return updated("mention", mention, label=label)
+
+
+def _twin(view: View, mention: Mention, parts: tuple[Part, ...], label: int) -> Mention | None:
+    """Return another mention of the same words with the same label, if there is one."""
+    mates = view.mentions(mention.article)
+    same = (mate for mate in mates if mate.id != mention.id and mate.parts == parts and mate.label == label)
+    return next(same, None)
 
 
 def mark_alike(view: View, mention: int, scope: str) -> list[Change]:
     """Mark all places with a mention's words, folded and with proclitics before them, in its article or the project.
 
-    Places that carry a mention already, whatever its label, are left as they are.
+    Places that carry a mention already, whatever its label, and places inside one with the same label are left alone.
     """
     if scope not in SCOPES:
         raise UserError("error.no_such_scope", name=scope)
     here = view.mention(mention)
     blocks = view.blocks(here.article) if scope == "article" else view.blocks_with_words(here.words)
     changes: list[Change] = []
-    taken: dict[int, set[Part]] = {}
+    mates: dict[int, list[Mention]] = {}
     for block in blocks:
-        if block.article not in taken:
-            taken[block.article] = {part for mate in view.mentions(block.article) for part in mate.parts}
-        changes += _mark_block(view, block, here, taken[block.article])
+        if block.article not in mates:
+            mates[block.article] = [mate for mate in view.mentions(block.article) if mate.state == "live"]
+        changes += _mark_block(view, block, here, mates[block.article])
     return changes
 
 
-def _mark_block(view: View, block: Block, like: Mention, taken: set[Part]) -> list[Change]:
+def _mark_block(view: View, block: Block, like: Mention, mates: Sequence[Mention]) -> list[Change]:
+    here = [(part, mate.label) for mate in mates for part in mate.parts if part.block == block.id]
     found = []
     for start, end in find_folded(block.text, like.words):
         part = Part(block.id, start, end)
-        if part not in taken:
+        taken = any(
+            mate == part or (label == like.label and mate.start < end and start < mate.end)
+            for mate, label in here
+        )
+        if not taken:
             words = block.text[start:end]
             found.append(created("mention", _new(view, block.article, like.label, (part,), words)))
     return found

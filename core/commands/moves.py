@@ -75,10 +75,13 @@ def merge_previous(view: View, article: int) -> list[Change]:
 
 
 def _merge(view: View, first: Article, second: Article) -> list[Change]:
+    if first.deleted or second.deleted:
+        raise UserError("error.article_is_deleted")
     moved = view.blocks(second.id)
     changes = _put(view, moved, first.id, after=view.blocks(first.id)[-1:], before=[])
-    if first.status == "done" and second.status != "done":
-        changes += updated("article", first, status="in_work")
+    note = "\n".join(note for note in (first.note, second.note) if note)
+    status = "in_work" if first.status == "done" != second.status else first.status
+    changes += updated("article", first, status=status, note=note, attrs={**second.attrs, **first.attrs})
     return [*changes, *_leave(view, second, moved)]
 
 

@@ -14,6 +14,8 @@ from core.model.rank import between
 from core.model.view import View
 
 LINE_ENDS = ("\n", "\r")
+SEAM = "seam"
+"""Attribute of a block that was split off: the block before it and the two code points at the cut."""
 
 
 def raw_text(view: View, block: Block) -> str:
@@ -40,7 +42,7 @@ def anchored(
     elif mention.state == "live":
         values["state"] = "lost"
     if cut:
-        values["attrs"] = {**mention.attrs, "cut": mention.words}
+        values["attrs"] = {"cut": mention.words, **mention.attrs}
     return updated("mention", mention, **values)
 
 
@@ -100,7 +102,8 @@ def replace_ranges(view: View, block: int, splices: Sequence[tuple[int, str, str
 def _refuse_misfit(block: Block, splice: Splice) -> None:
     if any(end in splice.inserted for end in LINE_ENDS):
         raise UserError("error.line_end_in_block")
-    if splice.start < 0 or block.text[splice.start : splice.start + len(splice.removed)] != splice.removed:
+    start, end = splice.start, splice.start + len(splice.removed)
+    if not 0 <= start <= len(block.text) or block.text[start:end] != splice.removed:
         raise UserError("error.text_has_changed")
 
 
@@ -118,7 +121,7 @@ def take_raw(view: View, block: int) -> list[Change]:
     here = view.block(block)
     if not here.pieces:
         raise UserError("error.no_raw_words")
-    raw = " ".join(raw_text(view, here).splitlines())
+    raw = raw_text(view, here)
     splices = [
         Splice(found.start, here.text[found.start : found.end], raw[found.new_start : found.new_end])
         for found in reversed(differences(here.text, raw))
@@ -146,7 +149,7 @@ def split_block(view: View, block: int, at: int) -> list[Change]:
         pieces=second,
         role_decision=here.role_decision,
         kept_decision=here.kept_decision,
-        attrs={} if here.pieces else {"cut": True},
+        attrs={SEAM: _seam(here, here.text[:at], here.text[at:])},
     )
     changes = [Change("block", block, "text", None, Splice(at, here.text[at:], "")), created("block", new)]
     changes += updated("block", here, pieces=first)
@@ -183,11 +186,17 @@ def _cut_pieces(view: View, block: Block, at: int) -> tuple[tuple[Piece, ...], t
 
 def _glue(first: Block, second: Block) -> str:
     """Return what stands between two texts that are merged: nothing where they were one, else one space."""
-    if first.pieces and second.pieces and first.pieces[-1].end == second.pieces[0].start:
-        return ""
     if not first.text or not second.text or first.text[-1].isspace() or second.text[0].isspace():
         return ""
-    return "" if second.attrs.get("cut") and not second.pieces else " "
+    if SEAM in second.attrs:
+        return "" if second.attrs[SEAM] == _seam(first, first.text, second.text) else " "
+    touching = first.pieces and second.pieces and first.pieces[-1].end == second.pieces[0].start
+    return "" if touching else " "
+
+
+def _seam(block: Block, before: str, after: str) -> str:
+    """Return what tells that two texts still stand as they were cut."""
+    return f"{block.uid} {before[-1:]}{after[:1]}"
 
 
 def _joined_pieces(first: Sequence[Piece], second: Sequence[Piece]) -> tuple[Piece, ...]:
@@ -235,7 +244,7 @@ def _moved(part: Part, block: int, starts: Mapping[int, int]) -> Part:
 def _rejoined(mention: Mention, parts: Sequence[Part], texts: Mapping[int, str]) -> list[Change]:
     """Return the changes of a mention after a merge; one that is whole again is no longer noted as cut."""
     changes = anchored(mention, parts, texts)
-    if len(parts) < len(mention.parts) and words_of(parts, texts) == mention.attrs.get("cut"):
+    if len(parts) == 1 < len(mention.parts) and "cut" in mention.attrs:
         attrs = {key: value for key, value in mention.attrs.items() if key != "cut"}
         changes += updated("mention", mention, attrs=attrs)
     return changes

@@ -40,8 +40,8 @@ def write(contents: Contents, names: Names) -> str:
 
 def _cells(block: Block, contents: Contents) -> tuple[object, ...]:
     headlines = (one.text for one in contents.blocks if one.role == "headline" and one.kept)
-    start = block.pieces[0].start if block.pieces else ""
-    end = block.pieces[-1].end if block.pieces else ""
+    start = min((piece.start for piece in block.pieces), default="")
+    end = max((piece.end for piece in block.pieces), default="")
     return (
         contents.number,
         block.uid,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from core.errors import UserError
+from core.errors import ProjectFileError, UserError
 from core.model import STATUSES, Article, Block, Entity, Label, Mention
 from core.model.view import View, in_reading_order
 
@@ -77,6 +77,7 @@ def validate(options: ExportOptions, view: View) -> None:
 def walk(view: View, options: ExportOptions, chooses: Chooses) -> Iterator[Contents | None]:
     """Walk the articles in order, one in memory at a time; None stands for one that was not asked for."""
     sources = {source.id: source.name for source in view.sources()}
+    labels = {label.id for label in view.labels()}
     for number, article in enumerate(view.articles(), start=1):
         if not _wanted(article, options):
             yield None
@@ -84,9 +85,17 @@ def walk(view: View, options: ExportOptions, chooses: Chooses) -> Iterator[Conte
         blocks = view.blocks(article.id)
         chosen = [block for block in blocks if chooses(block, options.roles)]
         live = [mention for mention in view.mentions(article.id) if mention.state == "live"]
+        _refuse_strays(live, labels, {block.id for block in blocks})
         yield Contents(
             number, article, sources[article.source], blocks, chosen, in_reading_order(live, blocks)
         )
+
+
+def _refuse_strays(mentions: Sequence[Mention], labels: Set[int], blocks: Set[int]) -> None:
+    """Raise ProjectFileError for a mention whose label is not in the project, or whose words are not in its article."""
+    for mention in mentions:
+        if mention.label not in labels or any(part.block not in blocks for part in mention.parts):
+            raise ProjectFileError("error.damaged_row", kind="mention", row=mention.id)
 
 
 def _wanted(article: Article, options: ExportOptions) -> bool:

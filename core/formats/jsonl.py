@@ -13,7 +13,6 @@ from typing import Any
 
 from core.formats.contents import Contents, Names
 from core.model import Block, Decision, Mention
-from core.model.values import EDITOR
 
 _LINE_ENDS = {sign: f"\\u{ord(sign):04x}" for sign in "\u0085\u2028\u2029"}
 """JSON allows them bare, but many readers take them for the end of the line."""
@@ -61,8 +60,8 @@ def _block_object(block: Block, mentions: list[dict[str, Any]]) -> dict[str, Any
         "role": block.role,
         "kept": block.kept,
         "text": block.text,
-        "start": block.pieces[0].start if block.pieces else None,
-        "end": block.pieces[-1].end if block.pieces else None,
+        "start": min((piece.start for piece in block.pieces), default=None),
+        "end": max((piece.end for piece in block.pieces), default=None),
         **several,
         "reason": decision.reason,
         "confidence": decision.confidence,
@@ -73,8 +72,7 @@ def _block_object(block: Block, mentions: list[dict[str, Any]]) -> dict[str, Any
 
 def _told(block: Block) -> Decision:
     """Return the decision that is told: why the block is left out, else why it has its role."""
-    left_out = not block.kept and block.kept_decision != EDITOR
-    return block.kept_decision if left_out else block.role_decision
+    return block.role_decision if block.kept else block.kept_decision
 
 
 def _mention_object(mention: Mention, names: Names, blocks: Mapping[int, Block]) -> dict[str, Any]:

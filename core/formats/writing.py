@@ -42,10 +42,10 @@ def _user_error(error: OSError, path: Path) -> UserError:
 def whole_file(out: Path) -> Iterator[IO[bytes]]:
     """Give a file to write to that takes the place of `out` when the block ends well, and else leaves no trace.
 
-    Raises UserError where `out` is a folder or a project, and where the system refuses.
+    Raises UserError where `out` is a folder, a device or a project, and where the system refuses.
     """
     _require_parent(out)
-    if out.is_dir():
+    if out.exists() and not out.is_file():
         raise UserError("error.not_a_file", path=str(out))
     _refuse_project(out)
     beside = _beside(out)

@@ -43,12 +43,12 @@ def joined(
     first, second = _one_splice(before_changes), _one_splice(changes)
     if first is None or second is None or first[0] != second[0]:
         return None
-    if (now - datetime.fromisoformat(before.time)).total_seconds() > BURST_SECONDS:
+    if not 0 <= (now - datetime.fromisoformat(before.time)).total_seconds() <= BURST_SECONDS:
         return None
     if _begins_word(first[1], second[1]) or len(second[1].inserted) > 1 or len(second[1].removed) > 1:
         return None
     together = _follows(first[1], second[1])
-    if together is None:
+    if together is None or together.removed == together.inserted:
         return None
     text = Change("block", first[0], "text", None, together)
     return [text, *_fields_joined(before_changes, changes)]

@@ -36,7 +36,8 @@ def splice_part(part: Part, start: int, removed: int, inserted: int) -> Part:
 
 def trim(part: Part, text: str) -> Part:
     """Return `part` without the white space at its ends in its block's `text`."""
-    start, end = part.start, part.end
+    end = min(part.end, len(text))
+    start = min(part.start, end)
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

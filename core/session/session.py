@@ -22,6 +22,7 @@ from core.session.changeset import ChangeSet, Progress
 from core.session.importer import Importer, ImportProgress, ImportResult
 from core.session.refresh import after_changes
 from core.storage import Database, ProjectFile, findings, journal, queries, rows
+from core.storage.damage import reading
 from core.storage.lock import login_name
 from core.storage.queries import ArticleFilter
 from core.storage.reader import Reader
@@ -107,11 +108,19 @@ class Session:
         """Return what the checks last found, dismissed findings left out, in order."""
         return self._call(lambda db: queries.findings(db, article, rule, limit))
 
-    def next_finding(
-        self, article: int | None = None, block: int | None = None, start: int | None = None
+    def finding_beside(
+        self,
+        article: int | None = None,
+        block: int | None = None,
+        start: int | None = None,
+        rule: str | None = None,
+        step: int = 1,
     ) -> Finding | None:
-        """Return the first finding behind a place, from the top again at the end; None where there is none."""
-        return self._call(lambda db: queries.next_finding(db, article, block, start))
+        """Return the first finding behind (step 1) or before (-1) a place, round the ends; None where there is none.
+
+        Of several findings at one place, `rule` names the one already known.
+        """
+        return self._call(lambda db: queries.finding_beside(db, article, block, start, rule, step))
 
     def next_undecided(self, article: int | None = None, block: int | None = None) -> tuple[int, int] | None:
         """Return (article, block) of the next decision a machine was not sure of, or None."""
@@ -254,9 +263,10 @@ class Session:
 
         def moves(db: Database) -> list[history.Move]:
             parents = {mate.id: mate.parent for mate in journal.steps(db)}
-            if step != BEGINNING and step not in parents:
-                raise UserError("error.no_such_step", id=step)
-            return history.way(parents, journal.head(db), step)
+            try:
+                return history.way(parents, journal.head(db), step)
+            except KeyError as error:
+                raise UserError("error.no_such_step", id=error.args[0]) from error
 
         return self._travel("jump", moves)
 
@@ -302,7 +312,7 @@ class Session:
         def work(db: Database) -> None:
             with db.atomic():
                 for source in sources:
-                    change = Change("source", source.id, "state", "importing", "present")
+                    change = Change("source", source.id, "state", "removed", "present")
                     rows.apply(db, change)
                     self._record(db, IMPORT, {"source": source.id, "name": source.name}, [change], Focus())
 
@@ -321,8 +331,9 @@ def _move(db: Database, step: Step, *, back: bool) -> list[Change]:
     changes = journal.changes_of(db, step.id)
     if back:
         changes = inverse(changes)
-    for change in changes:
-        rows.apply(db, change)
+    with reading("step", step.id):
+        for change in changes:
+            rows.apply(db, change)
     if not back:
         journal.lead_to(db, step.parent, step.id)
     journal.move_head(db, step.parent if back else step.id)

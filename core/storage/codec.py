@@ -11,6 +11,10 @@ from typing import Any, get_type_hints
 from core.changes import ROW, Change, Splice
 from core.errors import ProjectFileError
 from core.model import KINDS, Decision, Part, Piece, Row
+from core.storage.damage import UNREADABLE, reading
+
+FARTHEST = 1 << 62
+"""No id and no offset lies beyond it."""
 
 
 def _plain(value: Any) -> Any:
@@ -47,9 +51,11 @@ def _column(name: str, hint: Any) -> Column:
         return Column(name, ((name, "INTEGER"),), lambda value: (int(value),), bool)
     if hint in (int, int | None):
         return Column(name, ((name, "INTEGER"),), lambda value: (value,), _plain)
+    if name == "rank":
+        return Column(name, ((name, "TEXT"),), lambda value: (value,), _decode_rank)
     if hint is str or hint == str | None:
         return Column(name, ((name, "TEXT"),), lambda value: (value,), _plain)
-    decode: Callable[[str], Any] = json.loads
+    decode: Callable[[str], Any] = decode_mapping
     if hint == tuple[Piece, ...]:
         decode = _decode_pieces
     elif hint == tuple[Part, ...]:
@@ -62,15 +68,41 @@ def _column(name: str, hint: Any) -> Column:
 
 
 def _decode_pieces(text: str) -> tuple[Piece, ...]:
-    return tuple(Piece(*piece) for piece in json.loads(text))
+    return tuple(Piece(*_numbers(piece)) for piece in json.loads(text))
 
 
 def _decode_parts(text: str) -> tuple[Part, ...]:
-    return tuple(Part(*part) for part in json.loads(text))
+    parts = tuple(Part(*_numbers(part)) for part in json.loads(text))
+    if not parts:
+        raise ValueError("a mention without a part")
+    return parts
+
+
+def _numbers(entries: Any) -> list[int]:
+    if not all(type(entry) is int and -FARTHEST < entry < FARTHEST for entry in entries):
+        raise ValueError("not a number")
+    return list(entries)
 
 
 def _decode_names(text: str) -> tuple[str, ...]:
-    return tuple(json.loads(text))
+    names = json.loads(text)
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        raise ValueError("not a list of names")
+    return tuple(names)
+
+
+def _decode_rank(text: str) -> str:
+    if not (text.isascii() and text.isalnum()) or text.endswith("0"):
+        raise ValueError("not an order key")
+    return text
+
+
+def decode_mapping(text: str) -> dict[str, Any]:
+    """Return the JSON object of a text; raise ValueError where it is none."""
+    found = json.loads(text)
+    if not isinstance(found, dict):
+        raise ValueError("not an object")
+    return found
 
 
 @cache
@@ -107,14 +139,14 @@ def decode(kind: str, entries: tuple[Any, ...]) -> Any:
             values.append(column.decode(*entries[at : at + width]))
             at += width
         return KINDS[kind].type(*values)
-    except (TypeError, ValueError) as error:
+    except UNREADABLE as error:
         raise ProjectFileError("error.damaged_row", kind=kind, row=entries[0]) from error
 
 
 @cache
 def column_of(kind: str, field: str) -> Column:
     """Return how one field is stored."""
-    return next(column for column in columns(kind) if column.field == field)
+    return {column.field: column for column in columns(kind)}[field]
 
 
 def encode_change(change: Change) -> tuple[str | None, str | None]:
@@ -133,10 +165,20 @@ def _encode_side(change: Change, value: Any) -> str | None:
 
 
 def decode_change(kind: str, row: int, field: str, before: str | None, after: str | None) -> Change:
-    """Return the change that `encode_change` wrote."""
-    if kind == "block" and field == "text":
-        return Change(kind, row, field, None, Splice(*json.loads(after or "")))
-    return Change(kind, row, field, _decode_side(kind, field, before), _decode_side(kind, field, after))
+    """Return the change that `encode_change` wrote; raise ProjectFileError where it cannot be one."""
+    with reading("change", row):
+        if kind == "block" and field == "text":
+            return Change(kind, row, field, None, _decode_splice(after or ""))
+        if field == ROW and (before is None) == (after is None):
+            raise ValueError("a row neither comes nor goes")
+        return Change(kind, row, field, _decode_side(kind, field, before), _decode_side(kind, field, after))
+
+
+def _decode_splice(text: str) -> Splice:
+    start, removed, inserted = json.loads(text)
+    if not isinstance(removed, str) or not isinstance(inserted, str):
+        raise ValueError("not a text")
+    return Splice(_numbers([start])[0], removed, inserted)
 
 
 def _decode_side(kind: str, field: str, text: str | None) -> Any:

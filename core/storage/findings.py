@@ -12,6 +12,8 @@ from sqlite_utils import Database
 from core.arabic import fold
 from core.model import Article, Block, Finding, Mention
 from core.storage import rows
+from core.storage.codec import decode_mapping
+from core.storage.damage import reading
 
 FINDING_INSERT = (
     'INSERT INTO finding (rule, severity, article, block, "start", "end", "values", key, dismissed)'
@@ -123,7 +125,8 @@ def replace_findings(
 def finding_of(entries: Sequence[Any]) -> Finding:
     """Return the finding of the entries of its columns."""
     rule, severity, article, block, start, end, named, key = entries
-    return Finding(rule, severity, article, block, start, end, json.loads(named), key)
+    with reading("finding", article or 0):
+        return Finding(rule, severity, article, block, start, end, decode_mapping(named), key)
 
 
 def recount(db: Database, articles: Iterable[int]) -> None:

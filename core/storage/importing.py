@@ -11,6 +11,7 @@ from sqlite_utils import Database
 
 from core.model import Source
 from core.storage import findings, rows
+from core.storage.damage import reading
 
 TEXT_CHUNK = 65_536
 """Code points of source text that are compressed together."""
@@ -106,7 +107,8 @@ def discard_unfinished(db: Database) -> None:
 def read_bytes(db: Database, source: int) -> bytes:
     """Return a source's bytes as they were imported."""
     query = "SELECT data FROM source_bytes WHERE source = ? ORDER BY at"
-    return b"".join(zlib.decompress(data) for (data,) in db.execute(query, [source]).fetchall())
+    with reading("source", source):
+        return b"".join(zlib.decompress(data) for (data,) in db.execute(query, [source]).fetchall())
 
 
 def read_text(db: Database, source: int, start: int, end: int | None) -> str:
@@ -115,5 +117,6 @@ def read_text(db: Database, source: int, start: int, end: int | None) -> str:
     query = "SELECT data FROM source_text WHERE source = ? AND start >= ? AND start < ? ORDER BY start"
     last = end if end is not None else 1 << 62
     chunks = db.execute(query, [source, first, max(last, first + 1)]).fetchall()
-    text = "".join(zlib.decompress(data).decode("utf-8") for (data,) in chunks)
-    return text[start - first : None if end is None else end - first]
+    with reading("source", source):
+        text = "".join(zlib.decompress(data).decode("utf-8") for (data,) in chunks)
+    return text[start - first : None if end is None else max(end - first, 0)]

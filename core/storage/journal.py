@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, replace
+from datetime import datetime
 from typing import Any
 
 from sqlite_utils import Database
@@ -12,6 +13,7 @@ from sqlite_utils import Database
 from core.changes import Change
 from core.model import BEGINNING, Focus, Step
 from core.storage import codec
+from core.storage.damage import reading
 
 STEP_COLUMNS = "id, uid, parent, command, args, author, time, focus, count, redo"
 
@@ -29,9 +31,12 @@ def move_head(db: Database, step: int) -> None:
 
 def _step(found: tuple[Any, ...]) -> Step:
     step_id, uid, parent, command, args, author, time, focus, count, redo = found
-    return Step(
-        step_id, uid, parent, command, json.loads(args), author, time, Focus(**json.loads(focus)), count, redo
-    )
+    with reading("step", step_id):
+        if not BEGINNING <= parent < step_id or not (redo == BEGINNING or redo > step_id):
+            raise ValueError("a step stands behind its parent and before what redo does")
+        datetime.fromisoformat(time)
+        place, given = Focus(**codec.decode_mapping(focus)), codec.decode_mapping(args)
+    return Step(step_id, uid, parent, command, given, author, time, place, count, redo)
 
 
 def step(db: Database, step_id: int) -> Step | None:

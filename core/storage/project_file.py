@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -16,6 +17,7 @@ from core.errors import ProjectFileError, UserError
 from core.model.defaults import default_labels, default_roles
 from core.model.uid import new_uid
 from core.storage import lock, rows, schema
+from core.storage.damage import explained
 from core.storage.importing import discard_unfinished
 from core.storage.thread import StorageThread
 
@@ -40,7 +42,7 @@ class ProjectFile:
         self._copy: tempfile.TemporaryDirectory[str] | None = None
         self.read_only = False
         fresh = self._inspect(create=create)
-        self.thread = StorageThread(f"storage {path.name}")
+        self.thread = StorageThread(f"storage {path.name}", self._explain)
         try:
             self.db: Database = self.thread.call(lambda: self._connect(fresh=fresh))
         except BaseException:
@@ -49,15 +51,25 @@ class ProjectFile:
             raise
 
     def close(self) -> None:
-        """Leave one plain file behind, without a journal beside it, and let others have it."""
-        self.thread.call(self._disconnect)
-        self.thread.stop()
-        self._drop_copy()
+        """Leave one plain file behind, without a journal beside it, and let others have it; once is enough."""
+        if self.thread.stopped:
+            return
+        try:
+            self.thread.call(self._disconnect)
+        finally:
+            self.thread.stop()
+            self._drop_copy()
 
     def _inspect(self, *, create: bool) -> bool:
         """Return whether the file is to be made; look at its header before any connection is open."""
         if lock.is_held_here(self.path):
             raise self._held_elsewhere()
+        try:
+            return self._is_to_be_made(create=create)
+        except OSError as error:
+            raise UserError("error.cannot_read", path=str(self.path), detail=error.strerror) from error
+
+    def _is_to_be_made(self, *, create: bool) -> bool:
         if not self.path.exists():
             if not create:
                 raise UserError("error.no_such_file", path=str(self.path))
@@ -74,28 +86,31 @@ class ProjectFile:
         return False
 
     def _connect(self, *, fresh: bool) -> Database:
-        try:
-            connection = self._open_connection()
-        except sqlite3.DatabaseError as error:
-            raise self._explain(error) from error
+        connection = self._open_connection()
         db = Database(connection, execute_plugins=False)
         try:
-            if fresh:
-                make_tables(db)
-            else:
+            if not fresh:
                 self._check_content(connection)
             if not self.read_only:
-                lock.write_sidecar(self.path)
+                connection.execute("PRAGMA journal_mode = WAL")
+                self._claim()
+            if fresh:
+                make_tables(db)
+            elif not self.read_only:
                 discard_unfinished(db)
-        except sqlite3.DatabaseError as error:
-            connection.close()
-            self._forget(fresh=fresh)
-            raise self._explain(error) from error
         except BaseException:
             connection.close()
             self._forget(fresh=fresh)
             raise
         return db
+
+    def _claim(self) -> None:
+        try:
+            lock.write_sidecar(self.path)
+        except OSError as error:
+            full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+            key = "error.disk_full" if full else "error.read_only_place"
+            raise UserError(key, path=str(self.path)) from error
 
     def _forget(self, *, fresh: bool) -> None:
         if fresh:
@@ -107,11 +122,12 @@ class ProjectFile:
         return self.path.with_name(self.path.name + "-wal"), self.path.with_name(self.path.name + "-shm")
 
     def _open_connection(self) -> sqlite3.Connection:
-        try:
-            return self._take(f"{self.path.as_uri()}?mode=rwc", writable=True)
-        except sqlite3.OperationalError as error:
-            if not self.path.exists() or not is_read_only(error, self.path):
-                raise
+        if not self.path.exists() or may_write(self.path):
+            try:
+                return self._take(f"{self.path.as_uri()}?mode=rwc", writable=True)
+            except sqlite3.OperationalError as error:
+                if not self.path.exists() or not is_read_only(error):
+                    raise
         self.read_only = True
         return self._take(self._read_only_uri(), writable=False)
 
@@ -128,8 +144,10 @@ class ProjectFile:
                 connection.execute("PRAGMA synchronous = FULL")
                 connection.execute("BEGIN EXCLUSIVE")
                 connection.execute("ROLLBACK")
-                connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        except UnicodeDecodeError as error:  # SQLite's own complaint quotes what it could not read
+            connection.close()
+            raise ProjectFileError("error.damaged_file", path=str(self.path), detail="schema") from error
         except BaseException:
             connection.close()
             raise
@@ -153,18 +171,11 @@ class ProjectFile:
             answer = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
             if answer != "ok":
                 raise ProjectFileError("error.damaged_file", path=str(self.path), detail=str(answer))
+        if not schema.is_meta_sound(connection):
+            raise ProjectFileError("error.damaged_file", path=str(self.path), detail="meta")
 
     def _explain(self, error: sqlite3.DatabaseError) -> Exception:
-        text = str(error)
-        if "locked" in text:
-            return self._held_elsewhere()
-        if isinstance(error, sqlite3.OperationalError) and "unable to open" in text:
-            return UserError("error.read_only_place", path=str(self.path))
-        if "readonly" in text or "read-only" in text:
-            return UserError("error.read_only_place", path=str(self.path))
-        if "full" in text or "disk I/O" in text:
-            return UserError("error.disk_full", path=str(self.path))
-        return ProjectFileError("error.damaged_file", path=str(self.path), detail=text)
+        return self._held_elsewhere() if "locked" in str(error) else explained(error, self.path)
 
     def _held_elsewhere(self) -> ProjectFileError:
         holder = lock.read_holder(self.path)
@@ -178,11 +189,13 @@ class ProjectFile:
         )
 
     def _disconnect(self) -> None:
-        if not self.read_only:
-            self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            self.db.execute("PRAGMA journal_mode = DELETE")
-        self.db.close()
-        lock.remove_sidecar(self.path)
+        try:
+            if not self.read_only:
+                self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                self.db.execute("PRAGMA journal_mode = DELETE")
+        finally:
+            self.db.close()
+            lock.remove_sidecar(self.path)
 
     def _drop_copy(self) -> None:
         if self._copy is not None:
@@ -202,11 +215,14 @@ def check_header(header: bytes, path: Path) -> None:
         raise ProjectFileError("error.newer_file", path=str(path), version=version, known=schema.VERSION)
 
 
-def is_read_only(error: sqlite3.OperationalError, path: Path) -> bool:
+def may_write(path: Path) -> bool:
+    """Tell whether the system lets this user write a file and beside it, where its journal goes."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def is_read_only(error: sqlite3.OperationalError) -> bool:
     """Tell whether a connection failed because the place cannot be written."""
-    words = str(error)
-    blocked = not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK)
-    return "readonly" in words or "read-only" in words or (blocked and "locked" not in words)
+    return "readonly" in str(error) or "read-only" in str(error)
 
 
 def make_tables(db: Database) -> None:

@@ -9,19 +9,14 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from core.arabic import fold
+from core.arabic import fold, written_with_proclitics
 from core.model import Dismissal, Finding
 from core.storage.findings import UNDECIDED_BELOW, Summary, finding_of
 
 SHOWN = "article.deleted = 0 AND article.source IN (SELECT id FROM source WHERE state = 'present')"
 PAGE = 500
-PROCLITICS = tuple(
-    conjunction + preposition
-    for conjunction in ("", "و", "ف")
-    for preposition in ("", "ب", "ك", "ل", "س", "ال", "بال", "كال", "لل")
-    if conjunction + preposition
-)
-"""What may stand before a word as one token with it; folded."""
+MOST_WORDS = 40
+"""Words of a search that are looked for; a pasted page would be more than one query can hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +48,14 @@ def words_in(text: str) -> list[str]:
 def with_proclitics(phrase: Sequence[str], *, prefix: bool) -> str:
     """Return an index query for a run of words, the first with any proclitic before it."""
     first, rest = phrase[0], " ".join(phrase[1:])
-    heads = [first, *(clitic + first for clitic in PROCLITICS)]
+    heads = written_with_proclitics(first)
     star = "*" if prefix else ""
     return " OR ".join(f'"{head} {rest}"{star}' if rest else f'"{head}"{star}' for head in heads)
 
 
 def phrase_match(words: str) -> str:
     """Return the index query for blocks that may hold `words` as a phrase, or an empty text."""
-    phrase = words_in(fold(words))
+    phrase = words_in(fold(words))[:MOST_WORDS]
     return with_proclitics(phrase, prefix=False) if phrase else ""
 
 
@@ -80,7 +75,7 @@ def _conditions(wanted: ArticleFilter) -> tuple[list[str], list[Any]]:
     elif wanted.findings is not None:
         conditions.append("article.id IN (SELECT article FROM finding WHERE dismissed = 0 AND rule = ?)")
         values.append(wanted.findings)
-    for word in words_in(fold(wanted.words)):
+    for word in words_in(fold(wanted.words))[:MOST_WORDS]:
         matching = "SELECT rowid FROM block_words WHERE block_words MATCH ?"
         conditions.append(f"article.id IN (SELECT article FROM block WHERE id IN ({matching}))")
         values.append(with_proclitics([word], prefix=True))
@@ -196,7 +191,11 @@ PLACED = (
     f" WHERE finding.dismissed = 0 AND {SHOWN}"
 )
 FINDING_PLACE = (
-    "article.source, article.rank, coalesce(block.rank, ''), coalesce(finding.\"start\", -1), finding.id"
+    "article.source",
+    "article.rank",
+    "coalesce(block.rank, '')",
+    'coalesce(finding."start", -1)',
+    "finding.rule",
 )
 FINDING_SELECT = ", ".join(
     f'finding."{name}"' for name in ("rule", "severity", "article", "block", "start", "end", "values", "key")
@@ -210,29 +209,31 @@ def findings(db: Database, article: int | None, rule: str | None, limit: int) ->
         if value is not None:
             conditions += f" AND finding.{field} = ?"
             values.append(value)
-    query = f"SELECT {FINDING_SELECT} FROM finding{PLACED}{conditions} ORDER BY {FINDING_PLACE} LIMIT ?"
+    query = f"SELECT {FINDING_SELECT} FROM finding{PLACED}{conditions} ORDER BY {', '.join(FINDING_PLACE)} LIMIT ?"
     return [finding_of(found) for found in db.execute(query, [*values, limit]).fetchall()]
 
 
-def next_finding(db: Database, article: int | None, block: int | None, start: int | None) -> Finding | None:
-    """Return the first finding behind a place; from the top again at the end."""
-    query = f"SELECT {FINDING_SELECT} FROM finding{PLACED}{{}} ORDER BY {FINDING_PLACE} LIMIT 1"
-    if article is not None:
-        place = db.execute("SELECT source, rank FROM article WHERE id = ?", [article]).fetchone()
-        rank = (
-            db.execute("SELECT rank FROM block WHERE id = ?", [block]).fetchone()
-            if block is not None
-            else None
-        )
-        if place:
-            behind = (
-                " AND (article.source, article.rank, coalesce(block.rank, ''), coalesce(finding.\"start\", -1))"
-                " > (?, ?, ?, ?)"
-            )
-            here = [*place, rank[0] if rank else "", -1 if start is None else start]
-            found = db.execute(query.format(behind), here).fetchone()
-            if found:
-                return finding_of(found)
+def finding_beside(
+    db: Database, article: int | None, block: int | None, start: int | None, rule: str | None, step: int
+) -> Finding | None:
+    """Return the first finding behind (step 1) or before (-1) a place, from the other end again where there is none.
+
+    Several findings may share a place: `rule` says which of them is known; without it all of them are.
+    """
+    compare, order = (">", "ASC") if step > 0 else ("<", "DESC")
+    query = (
+        f"SELECT {FINDING_SELECT} FROM finding{PLACED}{{}}"
+        f" ORDER BY {', '.join(f'{column} {order}' for column in FINDING_PLACE)} LIMIT 1"
+    )
+    place = db.execute("SELECT source, rank FROM article WHERE id = ?", [article]).fetchone()
+    if place:
+        rank = db.execute("SELECT rank FROM block WHERE id = ?", [block]).fetchone()
+        known = rule if rule is not None else "\uffff" if step > 0 else ""
+        here = [*place, rank[0] if rank else "", -1 if start is None else start, known]
+        behind = f" AND ({', '.join(FINDING_PLACE)}) {compare} (?, ?, ?, ?, ?)"
+        found = db.execute(query.format(behind), here).fetchone()
+        if found:
+            return finding_of(found)
     found = db.execute(query.format("")).fetchone()
     return finding_of(found) if found else None
 

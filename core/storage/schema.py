@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 
 from core.model import KINDS
@@ -90,6 +91,22 @@ def listing(connection: sqlite3.Connection) -> set[tuple[str, str, str]]:
         (str(kind), str(name), str(sql or ""))
         for kind, name, sql in connection.execute("SELECT type, name, sql FROM sqlite_schema")
     }
+
+
+def is_meta_sound(connection: sqlite3.Connection) -> bool:
+    """Tell whether the counter of row ids stands above every id, and the present step is one of the journal's."""
+    found = dict(connection.execute("SELECT key, value FROM meta WHERE key IN ('head', 'redo', 'next_id')"))
+    found.setdefault("redo", "0")
+    if len(found) < 3 or not all(re.fullmatch(r"[0-9]{1,18}", value) for value in found.values()):
+        return False
+    highest = max(
+        connection.execute(f"SELECT coalesce(max(id), 0) FROM {table}").fetchone()[0]
+        for table in (*KINDS, "step")
+    )
+    steps = "SELECT count(*) FROM step WHERE id IN (?, ?)"
+    wanted = {int(found["head"]), int(found["redo"])}
+    there = connection.execute(steps, [int(found["head"]), int(found["redo"])]).fetchone()[0]
+    return bool(int(found["next_id"]) > highest and there == len(wanted - {0}))
 
 
 def expected_listing() -> set[tuple[str, str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import queue
+import sqlite3
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -15,22 +16,29 @@ URGENT, PATIENT, LAST = 0, 1, 2
 
 
 class StorageThread:
-    """Runs one call after the other, urgent ones (an editor waits) before patient ones (an import's batches)."""
+    """Runs one call after the other, urgent ones (an editor waits) before patient ones (an import's batches).
 
-    def __init__(self, name: str) -> None:
+    What SQLite refuses is raised as `explain` tells it.
+
+    Attributes:
+        stopped: no more calls are answered.
+    """
+
+    def __init__(self, name: str, explain: Callable[[sqlite3.DatabaseError], Exception]) -> None:
+        self._explain = explain
         self._calls: queue.PriorityQueue[tuple[int, int, Callable[[], Any] | None, Future[Any]]] = (
             queue.PriorityQueue()
         )
         self._order = itertools.count()
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
-        self._stopped = False
+        self.stopped = False
         self._thread.start()
 
     def call(self, work: Callable[[], Result], *, patient: bool = False) -> Result:
         """Run `work` on the storage thread and return what it returns, or raise what it raises."""
         if threading.current_thread() is self._thread:
             return work()
-        if self._stopped:
+        if self.stopped:
             raise RuntimeError("the project is closed")
         answer: Future[Result] = Future()
         self._calls.put((PATIENT if patient else URGENT, next(self._order), work, answer))
@@ -38,8 +46,8 @@ class StorageThread:
 
     def stop(self) -> None:
         """Let the calls that wait be answered, then end the thread."""
-        if not self._stopped:
-            self._stopped = True
+        if not self.stopped:
+            self.stopped = True
             self._calls.put((LAST, next(self._order), None, Future()))
             self._thread.join()
 
@@ -50,6 +58,10 @@ class StorageThread:
                 return
             try:
                 answer.set_result(work())
+            except sqlite3.DatabaseError as error:
+                told = self._explain(error)
+                told.__cause__ = error if told is not error else None
+                answer.set_exception(told)
             except BaseException as error:  # noqa: BLE001 - handed to the thread that waits
                 answer.set_exception(error)
             del work, answer

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication
 from core.errors import UserError
 from core.model import Finding, Focus, Mention
 from core.model.view import in_reading_order
-from core.session import ArticleFilter
 from gui.window.desk import Desk
 from gui.window.workspace import Workspace
 
@@ -20,6 +19,7 @@ class Navigation(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self._desk = desk
+        self._told: tuple[Finding, Focus] | None = None
 
     def here(self) -> Focus:
         """Return where the editor is."""
@@ -116,11 +116,10 @@ class Navigation(QObject):
         session, here = self._workspace.session, self.here()
         if session is None:
             return
-        found = (
-            session.next_finding(here.article, here.block, here.caret)
-            if step > 0
-            else self._finding_before(here)
-        )
+        known = Finding("", "", here.article, here.block, here.caret)
+        if self._told is not None and self._told[1] == here:
+            known = self._told[0]
+        found = session.finding_beside(known.article, known.block, known.start, known.rule or None, step=step)
         if found is None:
             raise UserError("statusbar.no_more_findings")
         self.show_finding(found)
@@ -132,6 +131,7 @@ class Navigation(QObject):
         self.go(Focus(finding.article, finding.block, finding.start or 0))
         if finding.block is not None and finding.start is not None:
             self._desk.pane.go_to(finding.block, finding.start, finding.end)
+        self._told = finding, self.here()
 
     def search(self) -> None:
         """Give the keyboard to the search field."""
@@ -182,25 +182,3 @@ class Navigation(QObject):
         at = order.index(here.block) if here.block in order else -1
         there = order.index(part.block) if part.block in order else -1
         return (there, part.start) >= (at, here.caret or 0)
-
-    def _finding_before(self, here: Focus) -> Finding | None:
-        """Return the last finding before a place; from the end again at the beginning."""
-        session, scene = self._workspace.session, self._workspace.scene
-        if session is None or scene is None:
-            return None
-        order = {block.id: at for at, block in enumerate(scene.blocks)}
-
-        def place(finding: Finding) -> tuple[int, int]:
-            return order.get(finding.block or 0, -1), -1 if finding.start is None else finding.start
-
-        now = (order.get(here.block or 0, -1), here.caret or 0)
-        before = [finding for finding in session.findings(here.article) if place(finding) < now]
-        if before:
-            return max(before, key=place)
-        ids = session.article_ids(ArticleFilter(findings="any"))
-        everything = session.article_ids()
-        article = here.article or 0
-        earlier = set(everything[: everything.index(article)]) if article in everything else set()
-        behind = [found for found in ids if found in earlier] or list(ids)
-        found = session.findings(behind[-1], limit=100_000) if behind else []
-        return found[-1] if found else None

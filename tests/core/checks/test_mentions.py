@@ -101,5 +101,6 @@ def test_a_mention_that_was_split_is_found_until_it_is_whole():
         mention(1, rows[1], "سامر"), parts=(Part(2, 4, 8), Part(3, 0, 6)), attrs={"cut": "سامر الخطيب"}
     )
     assert [finding.values["words"] for finding in found(rows, [cut], "mention-split")] == ["سامر الخطيب"]
-    assert found(rows, [replace(cut, parts=cut.parts[:1])], "mention-split") == []
+    assert found(rows, [replace(cut, parts=cut.parts[:1])], "mention-split"), "a part was left behind"
+    assert found(rows, [replace(cut, parts=cut.parts[:1], words="سامر الخطيب")], "mention-split") == []
     assert found(rows, [replace(cut, attrs={})], "mention-split") == []

@@ -105,7 +105,7 @@ def test_json_lines_give_the_reason_that_a_block_is_left_out_for(session, write)
         assert (block["reason"], block["decided_by"]) == (decision.reason, decision.by)
     session.execute("block.set_kept", blocks=[stored[0].id], kept=False)
     block = json.loads(write("jsonl").splitlines()[0])["blocks"][0]
-    assert (block["kept"], block["reason"]) == (False, stored[0].role_decision.reason)
+    assert (block["kept"], block["reason"], block["decided_by"]) == (False, "", "editor")
 
 
 def test_merged_blocks_list_their_pieces_and_blocks_of_an_editor_have_no_place(session, write):
