@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 from core.cli.arguments import Invocation
@@ -28,6 +29,9 @@ def run(invocation: Invocation) -> int:
         return COMMANDS[invocation.command](invocation, texts)
     except TanqihError as error:
         _say(texts(error.key, **error.values))
+        return REFUSED
+    except OSError as error:
+        _say(texts("error.system", detail=error.strerror or str(error), path=error.filename or "-"))
         return REFUSED
     except KeyboardInterrupt:
         _say(texts("error.cancelled"))
@@ -53,7 +57,7 @@ def _steps(texts: Texts) -> Callable[[int, int], None]:
 
 
 def _import(invocation: Invocation, texts: Texts) -> int:
-    fresh = not invocation.project.exists()
+    made = False
 
     def tell(progress: ImportProgress) -> None:
         share = 100 * progress.done // max(progress.total, 1)
@@ -63,11 +67,12 @@ def _import(invocation: Invocation, texts: Texts) -> int:
 
     try:
         with Session.open(invocation.project, create=True) as session:
+            made = session.made
             dumps = [(path, invocation.encoding) for path in invocation.paths]
             brought = session.import_dumps(dumps, again=invocation.again, progress=tell)
     except BaseException:
-        if fresh and invocation.project.exists():
-            invocation.project.unlink()
+        if made:
+            invocation.project.unlink(missing_ok=True)
         raise
     finally:
         _progress_line("")
@@ -115,18 +120,24 @@ def _check(invocation: Invocation, texts: Texts) -> int:
 
 
 def _export(invocation: Invocation, texts: Texts) -> int:
+    stopped = Event()
     with Session.open(invocation.project) as session:
-        done = session.read(
-            lambda view: export(
-                view,
-                invocation.format,
-                invocation.out,
-                statuses=invocation.status or None,
-                roles=invocation.roles or None,
-                per_article=invocation.per_article,
-                progress=_steps(texts),
+        try:
+            done = session.read(
+                lambda view: export(
+                    view,
+                    invocation.format,
+                    invocation.out,
+                    statuses=invocation.status or None,
+                    roles=invocation.roles or None,
+                    per_article=invocation.per_article,
+                    progress=_steps(texts),
+                    cancelled=stopped.is_set,
+                )
             )
-        )
+        except KeyboardInterrupt:
+            stopped.set()
+            raise
     _progress_line("")
     _say(texts("cli.exported", path=str(invocation.out), count=done.articles))
     return FINE

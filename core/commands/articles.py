@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.changes import Change, created, updated
-from core.commands.blocks import all_of
+from core.commands.blocks import all_of, confirm
 from core.errors import UserError
 from core.model import STATUSES, Article, Block
 from core.model.rank import between, sequence
@@ -53,6 +53,12 @@ def set_status(view: View, articles: Sequence[int], status: str) -> list[Change]
     if status not in STATUSES:
         raise UserError("error.no_such_status", name=status)
     return all_of(updated("article", view.article(article), status=status) for article in articles)
+
+
+def finish(view: View, article: int) -> list[Change]:
+    """Say that an article is done: all that machines decided in it becomes the editor's own decision."""
+    blocks = [block.id for block in view.blocks(article)]
+    return [*confirm(view, blocks), *set_status(view, [article], "done")]
 
 
 def set_note(view: View, article: int, note: str) -> list[Change]:

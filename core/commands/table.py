@@ -31,6 +31,7 @@ COMMANDS: Mapping[str, Command] = {
     "article.delete": Command(articles.delete_articles),
     "article.restore": Command(articles.restore_articles),
     "article.set_status": Command(articles.set_status),
+    "article.finish": Command(articles.finish),
     "article.set_note": Command(articles.set_note),
     "article.set_attr": Command(articles.set_attr),
     "block.move_next": Command(moves.move_next),

@@ -244,7 +244,8 @@ def _moved(part: Part, block: int, starts: Mapping[int, int]) -> Part:
 def _rejoined(mention: Mention, parts: Sequence[Part], texts: Mapping[int, str]) -> list[Change]:
     """Return the changes of a mention after a merge; one that is whole again is no longer noted as cut."""
     changes = anchored(mention, parts, texts)
-    if len(parts) == 1 < len(mention.parts) and "cut" in mention.attrs:
+    whole = len(parts) == 1 or words_of(parts, texts) == mention.attrs.get("cut")
+    if whole and len(parts) < len(mention.parts) and "cut" in mention.attrs:
         attrs = {key: value for key, value in mention.attrs.items() if key != "cut"}
         changes += updated("mention", mention, attrs=attrs)
     return changes

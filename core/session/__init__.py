@@ -5,7 +5,18 @@ from __future__ import annotations
 from core.session.changeset import ChangeSet
 from core.session.importer import ImportProgress, ImportResult
 from core.session.session import Session
+from core.session.steady import steady_view
 from core.storage.findings import Summary
+from core.storage.lock import is_held_here
 from core.storage.queries import ArticleFilter
 
-__all__ = ["ArticleFilter", "ChangeSet", "ImportProgress", "ImportResult", "Session", "Summary"]
+__all__ = [
+    "ArticleFilter",
+    "ChangeSet",
+    "ImportProgress",
+    "ImportResult",
+    "Session",
+    "Summary",
+    "is_held_here",
+    "steady_view",
+]

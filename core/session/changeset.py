@@ -20,7 +20,7 @@ class ChangeSet:
     """What a step, its undo, or a way through history changed.
 
     Attributes:
-        kind: ``do``, ``undo``, ``redo``, ``jump`` or ``import``.
+        kind: ``do``, ``undo``, ``redo`` or ``jump``.
         changes: in the order they were written.
         articles: ids of the articles whose content, or whose row in the list, is not what it was.
         step: the step done, taken back or reached; None where nothing was to do.

@@ -15,7 +15,7 @@ from typing import Any
 
 from core.errors import Cancelled, UserError
 from core.model import Dismissal, Label, Source
-from core.session.worker import Message, Order, read_dump
+from core.session.worker import Message, Order, dump_size, read_dump
 from core.storage import ProjectFile, importing, rows
 
 WAITING = 16
@@ -82,6 +82,15 @@ class Importer:
         self._digests: set[str] = set()
         self.result = ImportResult()
 
+    @contextmanager
+    def kept_whole(self) -> Iterator[None]:
+        """Remove all that was read where what is done with it fails."""
+        try:
+            yield
+        except BaseException:
+            self._discard()
+            raise
+
     def run(
         self,
         dumps: Sequence[tuple[Path, str | None]],
@@ -89,12 +98,9 @@ class Importer:
         dismissals: Sequence[Dismissal],
     ) -> list[Source]:
         """Read all dumps and return their sources, still in the state ``importing``; leave nothing if one fails."""
-        try:
+        with self.kept_whole():
             for at, (path, encoding) in enumerate(dumps):
                 self._bring(path, encoding, labels, dismissals, (at + 1, len(dumps)))
-        except BaseException:
-            self._discard()
-            raise
         return self._sources
 
     def _patient(self, work: Callable[[Any], Any]) -> Any:
@@ -114,7 +120,7 @@ class Importer:
         number: tuple[int, int],
     ) -> None:
         # A dump of n bytes holds fewer than n rows, so these ids are enough and no row needs to be renumbered.
-        reserved = (path.stat().st_size if path.exists() else 0) * 2 + SPARE_IDS
+        reserved = dump_size(path) * 2 + SPARE_IDS
         first: int = self._patient(lambda db: rows.new_id(db, reserved))
         order = Order(path, encoding, first, first + reserved - 1, labels, dismissals)
         with _worker(order) as (process, messages):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from core.changes import ROW, Change
 from core.checks import RULES, check_article, dismissed
@@ -16,6 +16,12 @@ from core.storage.reader import Reader
 FEW_BLOCKS = 200
 """Up to so many touched blocks are checked by themselves; more, and the whole article is checked anew."""
 
+FEW_ARTICLES = 20
+"""Up to so many touched articles those that repeat them are looked at too; after more, the next check does it."""
+
+UNCHECKED = ("status", "note", "attrs", "rank")
+"""Fields of an article that no check looks at and no summary holds."""
+
 ARTICLE_RULES = tuple(rule for rule, about in RULES.items() if about.scope != "block")
 
 
@@ -24,7 +30,7 @@ def touched(db: Database, changes: Iterable[Change]) -> dict[int, set[int]]:
     blocks: set[int] = set()
     found: dict[int, set[int]] = {}
     for change in changes:
-        if change.kind == "article":
+        if change.kind == "article" and change.field not in UNCHECKED:
             found.setdefault(change.id, set())
         for row in (change.before, change.after) if change.field == ROW else ():
             _note_row(row, found, blocks)
@@ -80,6 +86,13 @@ class Refresher:
         self._db.execute(findings.SUMMARY_INSERT, findings.summary_entries(article, blocks, mentions, ()))
 
 
+def _alike(view: Reader, articles: Collection[int]) -> set[int]:
+    """Return the articles whose kept text is, for now, that of one of a few others: their findings name each other."""
+    if len(articles) > FEW_ARTICLES:
+        return set()
+    return {mate for article in articles for mate in view.articles_alike(article)}
+
+
 def after_changes(
     db: Database,
     view: Reader,
@@ -90,13 +103,16 @@ def after_changes(
     """Rebuild the caches for what changed; return the articles touched. Raises Cancelled when asked to stop."""
     places = touched(db, changes)
     refresher = Refresher(db, view)
+    mates = _alike(view, places)
     for done, (article, blocks) in enumerate(places.items()):
         if cancelled is not None and cancelled():
             raise Cancelled
         refresher.refresh(article, frozenset(blocks))
         if progress is not None:
             progress(done + 1, len(places))
-    articles = set(places)
+    for mate in (mates | _alike(view, places)) - set(places):
+        refresher.refresh(mate, frozenset())
+    articles = set(places) | {change.id for change in changes if change.kind == "article"}
     rules = {
         row.rule
         for change in changes

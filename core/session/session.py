@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -63,6 +63,11 @@ class Session:
     def path(self) -> Path:
         """Return where the project lies."""
         return self._project.path
+
+    @property
+    def made(self) -> bool:
+        """Tell whether opening made the project's file."""
+        return self._project.made
 
     @property
     def read_only(self) -> bool:
@@ -188,6 +193,47 @@ class Session:
 
         return self._call(work)
 
+    def execute_all(
+        self,
+        name: str,
+        calls: Callable[[View], Iterable[tuple[str, Mapping[str, Any]]]],
+        /,
+        *,
+        focus: Focus | None = None,
+        cancelled: AskCancelled | None = None,
+    ) -> ChangeSet:
+        """Do several commands as one durable step called `name`; all, or none where `cancelled` says to stop.
+
+        `calls` gives (command, arguments); each is done before the next is asked for, so that it can look at what is
+        there by then. One that is refused is left out.
+        """
+        self._refuse_read_only()
+
+        def work(db: Database) -> ChangeSet:
+            with db.atomic():
+                done: list[Change] = []
+                for command, args in calls(self._view):
+                    if cancelled is not None and cancelled():
+                        raise Cancelled
+                    done += self._attempt(db, command, args)
+                if not done:
+                    return ChangeSet("do", focus=focus or Focus())
+                step = self._record(db, name, {}, done, focus or Focus())
+                articles = after_changes(db, self._view, done, None, cancelled)
+                return ChangeSet("do", tuple(done), articles, step, focus or Focus())
+
+        return self._call(work)
+
+    def _attempt(self, db: Database, command: str, args: Mapping[str, Any]) -> list[Change]:
+        """Do one command of several; return its changes, none where it is refused."""
+        try:
+            changes = commands.find(command).run(self._view, **args)
+        except UserError:
+            return []
+        for change in changes:
+            rows.apply(db, change)
+        return changes
+
     def _write(
         self,
         db: Database,
@@ -204,8 +250,7 @@ class Session:
             rows.apply(db, change)
         step = self._record(db, command, args, changes, focus)
         articles = after_changes(db, self._view, changes, progress, cancelled)
-        kind = "import" if command == IMPORT else "do"
-        return ChangeSet(kind, tuple(changes), articles, step, focus)
+        return ChangeSet("do", tuple(changes), articles, step, focus)
 
     def _record(
         self, db: Database, command: str, args: dict[str, Any], changes: list[Change], focus: Focus
@@ -316,7 +361,8 @@ class Session:
                     rows.apply(db, change)
                     self._record(db, IMPORT, {"source": source.id, "name": source.name}, [change], Focus())
 
-        self._call(work)
+        with importer.kept_whole():
+            self._call(work)
         repeats = self._call(lambda db: queries.articles_repeated(db, importer.result.sources))
         checking.check_articles(self._project, self._view, repeats)
         return importer.result

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import signal
+import stat
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -62,6 +64,7 @@ Send = Callable[[Message], None]
 
 def read_dump(order: Order, queue: Queue[Message]) -> None:
     """Read one dump and send all of it: the process's whole life. Errors are sent too."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
     try:
         _read(order, queue.put)
@@ -81,12 +84,24 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
+def dump_size(path: Path) -> int:
+    """Return a dump's bytes; raise UserError where it is no file that can be read to its end."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        raise UserError("error.no_such_file", path=str(path)) from None
+    except OSError as error:
+        raise UserError("error.cannot_read", path=str(path), detail=error.strerror or str(error)) from error
+    if stat.S_ISDIR(found.st_mode):
+        raise UserError("error.is_a_folder", path=str(path))
+    if not stat.S_ISREG(found.st_mode):
+        raise UserError("error.not_a_file", path=str(path))
+    return found.st_size
+
+
 def read_file(path: Path) -> bytes:
     """Return a dump's bytes; raise UserError where they cannot be had."""
-    if not path.exists():
-        raise UserError("error.no_such_file", path=str(path))
-    if path.is_dir():
-        raise UserError("error.is_a_folder", path=str(path))
+    dump_size(path)
     try:
         return path.read_bytes()
     except OSError as error:

@@ -104,11 +104,20 @@ def discard_unfinished(db: Database) -> None:
             pass
 
 
+def _unpacked(data: bytes, limit: int) -> bytes:
+    """Return what was compressed; raise ValueError where it is more than any chunk of ours holds."""
+    unpacker = zlib.decompressobj()
+    found = unpacker.decompress(data, limit)
+    if unpacker.unconsumed_tail or not unpacker.eof:
+        raise ValueError("a chunk that does not end where it must")
+    return found
+
+
 def read_bytes(db: Database, source: int) -> bytes:
     """Return a source's bytes as they were imported."""
     query = "SELECT data FROM source_bytes WHERE source = ? ORDER BY at"
     with reading("source", source):
-        return b"".join(zlib.decompress(data) for (data,) in db.execute(query, [source]).fetchall())
+        return b"".join(_unpacked(data, BYTES_CHUNK) for (data,) in db.execute(query, [source]).fetchall())
 
 
 def read_text(db: Database, source: int, start: int, end: int | None) -> str:
@@ -118,5 +127,5 @@ def read_text(db: Database, source: int, start: int, end: int | None) -> str:
     last = end if end is not None else 1 << 62
     chunks = db.execute(query, [source, first, max(last, first + 1)]).fetchall()
     with reading("source", source):
-        text = "".join(zlib.decompress(data).decode("utf-8") for (data,) in chunks)
+        text = "".join(_unpacked(data, 4 * TEXT_CHUNK).decode("utf-8") for (data,) in chunks)
     return text[start - first : None if end is None else max(end - first, 0)]

@@ -57,8 +57,26 @@ def read_holder(project: Path) -> Holder:
 
 
 def is_held_here(project: Path) -> bool:
-    """Tell whether this very process has the project open: then its file must not be opened a second time."""
-    return read_holder(project).run == RUN
+    """Tell whether this very process has the project open: then its file must not be opened a second time.
+
+    On POSIX systems closing any second handle would let go of SQLite's lock.
+    """
+    return read_holder(project.resolve()).run == RUN
+
+
+def is_alive(holder: Holder) -> bool:
+    """Tell whether a holder may still be at work: a process of this host is asked, another host's is believed."""
+    if not holder.run:
+        return False
+    if holder.host != socket.gethostname() or os.name == "nt":
+        return True
+    try:
+        os.kill(holder.pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def write_sidecar(project: Path) -> None:

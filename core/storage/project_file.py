@@ -32,22 +32,27 @@ class ProjectFile:
 
     Attributes:
         path: where the project lies.
+        made: the file was not there before.
         read_only: nothing can be written (a read-only place).
         thread: runs every call that touches `db`.
         db: the one connection; used on `thread` alone.
     """
 
     def __init__(self, path: Path, *, create: bool = False) -> None:
-        self.path = path.absolute()
+        self.path = path.resolve()
+        self.made = False
         self._copy: tempfile.TemporaryDirectory[str] | None = None
         self.read_only = False
         fresh = self._inspect(create=create)
+        self.made = fresh
         self.thread = StorageThread(f"storage {path.name}", self._explain)
         try:
             self.db: Database = self.thread.call(lambda: self._connect(fresh=fresh))
         except BaseException:
             self.thread.stop()
             self._drop_copy()
+            if fresh and self.path.exists() and self.path.stat().st_size == 0:
+                self.path.unlink()
             raise
 
     def close(self) -> None:
@@ -66,8 +71,11 @@ class ProjectFile:
             raise self._held_elsewhere()
         try:
             return self._is_to_be_made(create=create)
+        except FileExistsError:
+            return self._inspect(create=create)
         except OSError as error:
-            raise UserError("error.cannot_read", path=str(self.path), detail=error.strerror) from error
+            key = "error.cannot_read" if self.path.exists() else "error.read_only_place"
+            raise UserError(key, path=str(self.path), detail=error.strerror) from error
 
     def _is_to_be_made(self, *, create: bool) -> bool:
         if not self.path.exists():
@@ -75,6 +83,7 @@ class ProjectFile:
                 raise UserError("error.no_such_file", path=str(self.path))
             if not self.path.parent.is_dir():
                 raise UserError("error.no_such_folder", path=str(self.path.parent))
+            self.path.touch(exist_ok=False)
             return True
         if not self.path.is_file():
             raise ProjectFileError("error.foreign_file", path=str(self.path))
@@ -128,6 +137,8 @@ class ProjectFile:
             except sqlite3.OperationalError as error:
                 if not self.path.exists() or not is_read_only(error):
                     raise
+        if lock.is_alive(lock.read_holder(self.path)):
+            raise self._held_elsewhere()
         self.read_only = True
         return self._take(self._read_only_uri(), writable=False)
 
@@ -179,6 +190,8 @@ class ProjectFile:
 
     def _held_elsewhere(self) -> ProjectFileError:
         holder = lock.read_holder(self.path)
+        if not holder.run:
+            return ProjectFileError("error.locked_elsewhere", path=str(self.path))
         return ProjectFileError(
             "error.open_elsewhere",
             path=str(self.path),

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from core.dump import ArticleDraft, Decoded, decode, segment
 from core.errors import UserError
+from core.session import is_held_here
 
 PROBE_BYTES = 200 * 1024
 MOST_ARTICLES, MOST_BLOCKS, LONGEST = 30, 300, 400
@@ -73,6 +74,8 @@ def probe(path: Path, encoding: str | None) -> Probe:
 
 def _read(path: Path) -> tuple[int, str, bytes]:
     digest, size = hashlib.sha256(), 0
+    if is_held_here(path):
+        raise UserError("error.binary_file", path=str(path))
     try:
         with path.open("rb") as file:
             data = file.read(PROBE_BYTES)

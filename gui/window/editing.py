@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import suppress
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from core.checks import Fix, fixes
-from core.errors import TanqihError
 from core.model import Block, Finding
+from core.model.view import View
 from core.session import ChangeSet, Session
 from gui.bridge.tasks import Task
 from gui.pane import boundary_move
@@ -137,10 +136,10 @@ class Editing(QObject):
         if session is None:
             return
 
-        def work(task: Task) -> list[ChangeSet]:
+        def work(task: Task) -> ChangeSet:
             return _fixed(session, finding.rule, fix.title, task)
 
-        self._jobs.start("panel.findings.fix_alike", work, self._announce)
+        self._jobs.start("panel.findings.fix_alike", work, self._workspace.take)
 
     def dismiss(self, finding: Finding, everywhere: bool) -> None:
         """Never say a finding again: here, or anywhere in the project."""
@@ -164,26 +163,20 @@ class Editing(QObject):
         run = self._jobs.run if scope == "project" else self._workspace.run
         run("mention.mark_alike", mention=mention, scope=scope)
 
-    def _announce(self, done: list[ChangeSet]) -> None:
-        for changeset in done:
-            self._workspace.take(changeset)
-
     def _block(self) -> Block | None:
         scene, blocks = self._workspace.scene, self.blocks()
         return scene.block_of.get(blocks[0]) if scene is not None and blocks else None
 
 
-def _fixed(session: Session, rule: str, title: str, task: Task) -> list[ChangeSet]:
-    """Mend the findings of a rule by the fix of that name, one step each, until the task is cancelled."""
-    done: list[ChangeSet] = []
+def _fixed(session: Session, rule: str, title: str, task: Task) -> ChangeSet:
+    """Mend the findings of a rule by the fix of that name, as one step; the last in a block first."""
     listed = session.findings(rule=rule, limit=MOST)
-    for at, each in enumerate(listed):
-        if task.cancelled():
-            break
-        task.progress(at, len(listed))
-        with suppress(TanqihError):
-            ways = session.read(partial(fixes, each))
-            way = next((way for way in ways if way.title == title), None)
+
+    def calls(view: View) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        for at, each in enumerate(reversed(listed)):
+            task.progress(at, len(listed))
+            way = next((way for way in fixes(each, view) if way.title == title), None)
             if way is not None:
-                done.append(session.execute(way.command, **way.args))
-    return done
+                yield way.command, way.args
+
+    return session.execute_all("finding.fix_alike", calls, cancelled=task.cancelled)

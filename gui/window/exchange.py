@@ -8,8 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from core.formats import ExportOptions, ExportResult, export, preview
-from core.session import Session
-from gui.bridge.piecemeal import piecemeal
+from core.session import Session, steady_view
 from gui.bridge.tasks import Task, TaskRunner
 from gui.dialogs.export_dialog import ExportChoice, ExportDialog
 from gui.dialogs.import_dialog import ImportDialog
@@ -81,11 +80,11 @@ class Exchange(QObject):
         self._dialogs.open(made)
 
     def export(self, session: Session, choice: ExportChoice) -> None:
-        """Export as a task that edits need not wait for."""
+        """Export as a task that edits need not wait for; one that comes between ends it with nothing written."""
 
         def work(task: Task) -> ExportResult:
             return export(
-                piecemeal(session),
+                steady_view(session),
                 choice.format,
                 choice.path,
                 statuses=choice.options.statuses,

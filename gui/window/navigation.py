@@ -56,9 +56,9 @@ class Navigation(QObject):
             self._workspace.show(article)
 
     def done_next(self) -> None:
-        """Mark the article done and open the next one of the list as it was before that."""
+        """Confirm all of the article, call it done, and open the next one of the list as it was before that."""
         article, following = self._workspace.article, self._beside(1)
-        done = self._workspace.run("article.set_status", articles=[article], status="done")
+        done = self._workspace.run("article.finish", article=article)
         if done is not None and following is not None:
             self._workspace.show(following)
 

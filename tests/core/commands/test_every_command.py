@@ -52,6 +52,7 @@ CALLS: Mapping[str, Given] = {
     "article.merge_next": lambda desk: {"article": desk.article(1).id},
     "article.merge_previous": lambda desk: {"article": desk.article(2).id},
     "article.new": lambda desk: {"after": desk.article(1).id},
+    "article.finish": lambda desk: {"article": desk.article(1).id},
     "article.delete": lambda desk: {"articles": [desk.article(1).id, desk.article(3).id]},
     "article.restore": lambda desk: {"articles": deleted(desk)},
     "article.set_status": lambda desk: {"articles": [desk.article(2).id], "status": "doubtful"},

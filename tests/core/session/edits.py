@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from core.errors import UserError
-from core.model import BASE_ROLES, STATUSES, Article, Block, Mention
+from core.model import BASE_ROLES, BEGINNING, STATUSES, Article, Block, Mention
 from core.session import Session
 
 Edit = tuple[int, int, int, int]
@@ -34,6 +34,8 @@ class Hand:
 
     def article(self, a: int) -> Article:
         ids = self.session.article_ids()
+        if not ids:
+            raise UserError("error.no_such_article", id=0)
         return self.session.read(lambda view: view.article(ids[a % len(ids)]))
 
     def blocks(self, a: int) -> list[Block]:
@@ -82,7 +84,9 @@ class Hand:
     def resize(self, a: int, b: int, c: int) -> None:
         mention, block = self.mention(a, b), self.block(a, c)
         if mention is not None:
-            self.run("mention.resize", mention=mention.id, parts=[[block.id, 0, min(len(block.text), 1 + c % 20)]])
+            self.run(
+                "mention.resize", mention=mention.id, parts=[[block.id, 0, min(len(block.text), 1 + c % 20)]]
+            )
 
     def on_mention(self, a: int, b: int, c: int) -> None:
         mention = self.mention(a, b)
@@ -106,7 +110,10 @@ class Hand:
             ("article.set_status", {"articles": [article.id], "status": STATUSES[b % 4]}),
             ("article.set_note", {"article": article.id, "note": TYPED[b % len(TYPED)]}),
             ("article.set_attr", {"article": article.id, "name": "date", "value": (None, "2026")[b % 2]}),
-            ("article.delete", {"articles": [article.id]} if len(self.session.article_ids()) > 1 else {"articles": []}),
+            (
+                "article.delete",
+                {"articles": [article.id]} if len(self.session.article_ids()) > 1 else {"articles": []},
+            ),
         )
         command, args = commands[c % len(commands)]
         self.run(command, **args)
@@ -152,7 +159,7 @@ class Hand:
 
     def jump(self, a: int, b: int, c: int) -> None:
         steps = self.session.steps()
-        self.session.jump(steps[a % len(steps)].id)
+        self.session.jump(([step.id for step in steps] + [BEGINNING])[a % (len(steps) + 1)])
 
 
 MOVES: Sequence[Callable[[Hand, int, int, int], None]] = (

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from core.checks import RULES
+from core.model import BEGINNING
 from core.session import Session
 from tests.core.conftest import DUMP
 
@@ -47,7 +48,7 @@ def test_every_acknowledged_step_is_there_after_a_kill(project: Path, seed: int,
     assert len(heard) >= lines
     with Session.open(project) as session:
         steps = {step.id for step in session.steps()}
-        assert {int(head) for head in heard} <= steps
+        assert {int(head) for head in heard} <= steps | {BEGINNING}
         after = session.content()
         assert_sound(session)
         assert session.content() == after
@@ -80,6 +81,6 @@ def test_a_kill_leaves_the_lock_to_the_next(project: Path):
         said_before_kill(process, 3)
     assert project.with_name(project.name + ".lock").exists()
     with Session.open(project) as session:
-        assert session.can_undo
+        assert session.steps()
     assert not project.with_name(project.name + ".lock").exists()
     assert sorted(path.name for path in project.parent.iterdir()) == [project.name]

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from core.arabic import fold
 from core.checks import RULES
+from core.model import BEGINNING
 from core.session import Session
 from core.storage import rows
 from tests.core.session.edits import Hand
@@ -20,13 +21,21 @@ EDITS = st.lists(st.tuples(NUMBER, NUMBER, NUMBER, NUMBER), min_size=1, max_size
 SLOW = settings(
     max_examples=25,
     deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture, HealthCheck.data_too_large],
+    suppress_health_check=[
+        HealthCheck.too_slow,
+        HealthCheck.function_scoped_fixture,
+        HealthCheck.data_too_large,
+    ],
 )
 
 
 def assert_sound(session: Session) -> None:
     """Look at every promise a project makes about itself."""
-    told = {(f.rule, f.article, f.block, f.start, f.end) for f in session.findings(limit=10_000) if is_local(f.rule)}
+    told = {
+        (f.rule, f.article, f.block, f.start, f.end)
+        for f in session.findings(limit=10_000)
+        if is_local(f.rule)
+    }
     checked = session.check()
     assert not [finding for finding in checked if RULES[finding.rule].scope == "file"]
     again = {(f.rule, f.article, f.block, f.start, f.end) for f in checked if is_local(f.rule)}
@@ -37,7 +46,9 @@ def assert_sound(session: Session) -> None:
         for mention in mentions:
             assert {part.block for part in mention.parts} <= texts.keys()
             if mention.state == "live":
-                assert mention.words == " ".join(texts[part.block][part.start : part.end] for part in mention.parts)
+                assert mention.words == " ".join(
+                    texts[part.block][part.start : part.end] for part in mention.parts
+                )
                 assert mention.words.strip() == mention.words != ""
     assert_derived(session)
 
@@ -57,7 +68,9 @@ def assert_derived(session: Session) -> None:
         if words := "".join(letter if letter.isalnum() else " " for letter in folded).split():
             wanted.setdefault(words[0], set()).add(block.id)
     for word, blocks in wanted.items():
-        assert blocks <= {block.id for block in session.read(lambda view, at=word: view.blocks_with_words(at))}
+        assert blocks <= {
+            block.id for block in session.read(lambda view, at=word: view.blocks_with_words(at))
+        }
 
 
 @SLOW
@@ -76,15 +89,24 @@ def test_any_edits_undo_to_the_import_and_redo_to_the_same_file(imported: Path, 
                 session = Session.open(path)
                 assert session.content() == content
         with session:
+            if session.head == BEGINNING:
+                session.jump(first)
             assert_sound(session)
             after, last = session.content(), session.head
             session.jump(first)
             assert session.content() == before
             session.jump(last)
             assert session.content() == after
+            session.jump(BEGINNING)
+            assert session.stats()["articles"] == 0
+            session.close()
+        with Session.open(path) as session:
+            session.jump(last)
+            assert session.content() == after
             while session.can_undo:
                 session.undo()
-            assert session.head == first
+            assert session.head in (first, BEGINNING)
+            session.jump(first)
             assert session.content() == before
             session.jump(last)
             assert session.content() == after
@@ -92,14 +114,22 @@ def test_any_edits_undo_to_the_import_and_redo_to_the_same_file(imported: Path, 
 
 
 @SLOW
-@given(a=NUMBER, b=NUMBER, c=NUMBER, marks=st.lists(st.tuples(NUMBER, NUMBER, NUMBER), max_size=6))
-def test_split_then_merge_is_identity(imported: Path, a, b, c, marks):
+@given(
+    a=NUMBER,
+    b=NUMBER,
+    c=NUMBER,
+    marks=st.lists(st.tuples(NUMBER, NUMBER, NUMBER), max_size=6),
+    typed=st.integers(0, 3),
+)
+def test_split_then_merge_is_identity(imported: Path, a, b, c, marks, typed):
     with TemporaryDirectory() as folder:
         path = Path(shutil.copy(imported, Path(folder) / "split.tanqih"))
         with Session.open(path) as session:
             hand = Hand(session)
             for mark in marks:
                 hand.do((4, *mark))
+            for _ in range(typed):
+                hand.do((0, a, b, c))
             block = hand.block(a, b)
             if len(block.text) < 2:
                 return
