@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from core.checks.rule import (
@@ -24,12 +24,8 @@ from core.checks.table import (
     SUSPECT,
     TRIGGERS,
 )
-from core.errors import Cancelled
 from core.model import Article, Block, Dismissal, Finding, Label, Mention, Part
 from core.model.view import View
-
-Progress = Callable[[int, int], None]
-"""Called with (articles done, articles in all)."""
 
 
 class Damage(NamedTuple):
@@ -101,42 +97,28 @@ def _parts_by_block(mentions: Sequence[Mention]) -> dict[int, list[tuple[Mention
     return parts
 
 
-def check_integrity(
-    view: View,
-    damages: Iterable[Damage] = (),
-    progress: Progress | None = None,
-    cancelled: Callable[[], bool] | None = None,
-) -> Iterator[Finding]:
-    """Walk the project and yield where its values break an invariant; raise Cancelled when asked to stop.
+def check_integrity(view: View, damages: Iterable[Damage] = ()) -> Iterator[list[Finding]]:
+    """Walk the project and yield where its values break an invariant: one list, often empty, for each thing looked at.
 
-    `damages` are what storage found in its rows on its own.
+    So the walk can be left and gone on with between any two. `damages` are what storage found in its rows on its own.
     """
-    for damage in damages:
-        values = damage.values
-        yield Finding(damage.rule, RULES[damage.rule].severity, damage.article, damage.block, values=values)
+    yield [
+        Finding(damage.rule, RULES[damage.rule].severity, damage.article, damage.block, values=damage.values)
+        for damage in damages
+    ]
     for source in view.sources():
-        for source_rule in SOURCE_RULES:
-            yield from (
-                _finding(source_rule, None, hit) for hit in source_rule.run(SourceContext(source, view))
-            )
-    for context in _file_contexts(view, progress, cancelled):
-        for rule in FILE_RULES:
-            yield from (_finding(rule, context.article.id, hit) for hit in rule.run(context))
+        about = SourceContext(source, view)
+        yield [_finding(rule, None, hit) for rule in SOURCE_RULES for hit in rule.run(about)]
+    for context in _file_contexts(view):
+        yield [_finding(rule, context.article.id, hit) for rule in FILE_RULES for hit in rule.run(context)]
 
 
-def _file_contexts(
-    view: View, progress: Progress | None, cancelled: Callable[[], bool] | None
-) -> Iterator[FileContext]:
-    total = len(view.article_ids())
+def _file_contexts(view: View) -> Iterator[FileContext]:
     roles = frozenset(role.name for role in view.roles())
     labels = frozenset(label.id for label in view.labels())
     sources = {source.id: source for source in view.sources()}
     before: Article | None = None
-    for done, article in enumerate(view.articles()):
-        if cancelled and cancelled():
-            raise Cancelled
-        if progress:
-            progress(done, total)
+    for article in view.articles():
         blocks = view.blocks(article.id)
         texts = {block.id: block.text for block in blocks}
         if before and before.source != article.source:

@@ -12,9 +12,7 @@ from core.formats.contents import Chooses, Contents, ExportOptions, Names, valid
 from core.formats.safe_names import article_name
 from core.formats.writing import whole_file, whole_folder
 from core.model.view import View
-
-Progress = Callable[[int, int], None]
-"""Called with (articles walked, articles to walk)."""
+from core.model.waiting import Progress, StopAsked
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +88,7 @@ def export(
     per_article: bool = False,
     article_ids: Iterable[int] | None = None,
     progress: Progress | None = None,
-    cancelled: Callable[[], bool] | None = None,
+    cancelled: StopAsked | None = None,
 ) -> ExportResult:
     """Write a project's articles to `out`, whole or not at all; one article is in memory at a time.
 
@@ -116,7 +114,7 @@ class _Job:
     exporter: Exporter
     options: ExportOptions
     progress: Progress | None = None
-    cancelled: Callable[[], bool] | None = None
+    cancelled: StopAsked | None = None
 
     def names(self) -> Names:
         """Return what the articles' mentions point at."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from core.errors import Cancelled, UserError
@@ -10,9 +9,10 @@ from core.formats.safe_names import collision_key, safe_name
 from core.formats.writing import told, whole_file
 from core.model import Source
 from core.model.view import View
+from core.model.waiting import StopAsked
 
 
-def write_sources(view: View, folder: Path, cancelled: Callable[[], bool] | None = None) -> list[Path]:
+def write_sources(view: View, folder: Path, cancelled: StopAsked | None = None) -> list[Path]:
     """Write every source's bytes to `folder`, which is made if need be, and return the paths.
 
     Two sources of one name become ``name`` and ``name (2)``. A file that is there already is left alone where it

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from core.changes import Change
 from core.model import Focus, Step
-
-Progress = Callable[[int, int], None]
-"""Called with how many of how many are done."""
-
-Cancelled = Callable[[], bool]
-"""Asked now and then whether the user gave up."""
 
 
 @dataclass(frozen=True, slots=True)

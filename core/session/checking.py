@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import chain, islice
 
 from core.checks import Damage, check_integrity
 from core.errors import Cancelled
 from core.model import Finding
-from core.session.changeset import Cancelled as AskCancelled
-from core.session.changeset import Progress
+from core.model.waiting import Progress, StopAsked
 from core.session.refresh import Refresher
 from core.storage import Database, ProjectFile, integrity, queries
 from core.storage.reader import Reader
@@ -21,7 +21,7 @@ ALL = 1 << 62
 
 
 def check_project(
-    project: ProjectFile, view: Reader, progress: Progress | None, cancelled: AskCancelled | None
+    project: ProjectFile, view: Reader, progress: Progress | None, cancelled: StopAsked | None
 ) -> list[Finding]:
     """Rebuild all findings and return those not dismissed; raise Cancelled when asked to stop.
 
@@ -31,7 +31,7 @@ def check_project(
     articles = thread.call(lambda: queries.article_ids(db, queries.ArticleFilter()))
     if not project.read_only:
         check_articles(project, view, articles, progress, cancelled)
-    of_file = thread.call(lambda: _file_findings(db, view))
+    of_file = _integrity(project, view, cancelled)
     return of_file + thread.call(lambda: queries.findings(db, None, None, ALL))
 
 
@@ -40,7 +40,7 @@ def check_articles(
     view: Reader,
     articles: Sequence[int],
     progress: Progress | None = None,
-    cancelled: AskCancelled | None = None,
+    cancelled: StopAsked | None = None,
 ) -> None:
     """Rebuild the findings and summaries of some articles; raise Cancelled when asked to stop."""
     for at in range(0, len(articles), SLICE):
@@ -58,6 +58,15 @@ def _refresh(db: Database, view: Reader, articles: Sequence[int]) -> None:
             refresher.refresh(article)
 
 
-def _file_findings(db: Database, view: Reader) -> list[Finding]:
-    damages = [Damage(fact.rule, fact.article, fact.block, dict(fact.values)) for fact in integrity.facts(db)]
-    return list(check_integrity(view, damages))
+def _integrity(project: ProjectFile, view: Reader, cancelled: StopAsked | None) -> list[Finding]:
+    """Return what is wrong with the file itself, looked at in slices."""
+    facts = project.thread.call(lambda: integrity.facts(project.db), patient=True)
+    walk = check_integrity(
+        view, [Damage(fact.rule, fact.article, fact.block, dict(fact.values)) for fact in facts]
+    )
+    found: list[Finding] = []
+    while part := project.thread.call(lambda: list(islice(walk, SLICE)), patient=True):
+        if cancelled is not None and cancelled():
+            raise Cancelled
+        found += chain.from_iterable(part)
+    return found

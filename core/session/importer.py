@@ -15,6 +15,7 @@ from typing import Any
 
 from core.errors import Cancelled, UserError
 from core.model import Dismissal, Label, Source
+from core.model.waiting import StopAsked
 from core.session.worker import Message, Order, dump_size, read_dump
 from core.storage import ProjectFile, importing, rows
 
@@ -72,7 +73,7 @@ class Importer:
         *,
         again: bool,
         progress: Callable[[ImportProgress], None] | None,
-        cancelled: Callable[[], bool] | None,
+        cancelled: StopAsked | None,
     ) -> None:
         self._project = project
         self._again = again

@@ -8,8 +8,7 @@ from core.changes import ROW, Change
 from core.checks import RULES, check_article, dismissed
 from core.errors import Cancelled
 from core.model import Article, Block, Dismissal, Label, Mention
-from core.session.changeset import Cancelled as AskCancelled
-from core.session.changeset import Progress
+from core.model.waiting import Progress, StopAsked
 from core.storage import Database, findings, queries, rows
 from core.storage.reader import Reader
 
@@ -98,7 +97,7 @@ def after_changes(
     view: Reader,
     changes: Sequence[Change],
     progress: Progress | None,
-    cancelled: AskCancelled | None,
+    cancelled: StopAsked | None,
 ) -> frozenset[int]:
     """Rebuild the caches for what changed; return the articles touched. Raises Cancelled when asked to stop."""
     places = touched(db, changes)

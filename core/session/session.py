@@ -16,9 +16,9 @@ from core.errors import Cancelled, UserError
 from core.model import BEGINNING, Finding, Focus, Step
 from core.model.uid import new_uid
 from core.model.view import View
+from core.model.waiting import Progress, StopAsked
 from core.session import checking
-from core.session.changeset import Cancelled as AskCancelled
-from core.session.changeset import ChangeSet, Progress
+from core.session.changeset import ChangeSet
 from core.session.importer import Importer, ImportProgress, ImportResult
 from core.session.refresh import after_changes
 from core.storage import Database, ProjectFile, findings, journal, queries, rows
@@ -174,7 +174,7 @@ class Session:
         *,
         focus: Focus | None = None,
         progress: Progress | None = None,
-        cancelled: AskCancelled | None = None,
+        cancelled: StopAsked | None = None,
         **args: Any,
     ) -> ChangeSet:
         """Do a command as one durable step and return what it changed; an empty set where nothing was to do.
@@ -200,7 +200,7 @@ class Session:
         /,
         *,
         focus: Focus | None = None,
-        cancelled: AskCancelled | None = None,
+        cancelled: StopAsked | None = None,
     ) -> ChangeSet:
         """Do several commands as one durable step called `name`; all, or none where `cancelled` says to stop.
 
@@ -242,7 +242,7 @@ class Session:
         changes: list[Change],
         focus: Focus,
         progress: Progress | None = None,
-        cancelled: AskCancelled | None = None,
+        cancelled: StopAsked | None = None,
     ) -> ChangeSet:
         for change in changes:
             if cancelled is not None and cancelled():
@@ -342,7 +342,7 @@ class Session:
         *,
         again: bool = False,
         progress: Callable[[ImportProgress], None] | None = None,
-        cancelled: AskCancelled | None = None,
+        cancelled: StopAsked | None = None,
     ) -> ImportResult:
         """Bring dumps in, each with an encoding or None to find it out: all of them, or none.
 
@@ -367,7 +367,7 @@ class Session:
         checking.check_articles(self._project, self._view, repeats)
         return importer.result
 
-    def check(self, progress: Progress | None = None, cancelled: AskCancelled | None = None) -> list[Finding]:
+    def check(self, progress: Progress | None = None, cancelled: StopAsked | None = None) -> list[Finding]:
         """Run every check over the whole project, refresh what lists show, and return all findings not dismissed."""
         return checking.check_project(self._project, self._view, progress, cancelled)
 

@@ -13,9 +13,6 @@ from core.model import Article, Block, Dismissal, Entity, Label, Mention, Role, 
 from core.model.uid import new_uid
 from core.storage import importing, queries, rows
 
-PRESENT = "SELECT id FROM source WHERE state = 'present'"
-SHOWN = f"article.deleted = 0 AND article.source IN ({PRESENT})"
-
 
 class Reader:
     """Implements `View`; used on the storage thread alone."""
@@ -56,9 +53,11 @@ class Reader:
         return found
 
     def articles(self, source: int | None = None) -> Iterator[Article]:
-        """Walk the articles in the order of screen and export."""
+        """Walk the articles in the order of screen and export; one that goes during the walk is passed over."""
         for article in self.article_ids(source):
-            yield self.article(article)
+            found = rows.fetch(self._db, "article", article)
+            if found is not None:
+                yield found
 
     def article_beside(self, article: int, step: int) -> Article | None:
         """Return the next (step 1) or previous (step -1) article of the same source, deleted ones skipped."""
@@ -133,7 +132,7 @@ class Reader:
         return found
 
     def _shown_blocks(self, where: str, values: Sequence[Any]) -> list[Block]:
-        join = f"JOIN article ON article.id = block.article WHERE {SHOWN} AND {where}"
+        join = f"JOIN article ON article.id = block.article WHERE {queries.SHOWN} AND {where}"
         order = " ORDER BY article.source, article.rank, block.rank"
         return rows.fetch_all(self._db, "block", join + order, values)
 
@@ -162,17 +161,18 @@ class Reader:
         """Return (label id, count) of the live mentions of present articles with the same folded words."""
         query = (
             "SELECT mention.label, count(*) FROM mention JOIN article ON article.id = mention.article"
-            f" WHERE mention.words_key = ? AND mention.state = 'live' AND {SHOWN} GROUP BY 1 ORDER BY 2 DESC, 1"
+            f" WHERE mention.words_key = ? AND mention.state = 'live' AND {queries.SHOWN} GROUP BY 1 ORDER BY 2 DESC, 1"
         )
-        key = " ".join(fold(words).split())
-        return [(int(label), int(count)) for label, count in self._db.execute(query, [key]).fetchall()]
+        found = self._db.execute(query, [rows.words_key(words)]).fetchall()
+        return [(int(label), int(count)) for label, count in found]
 
     def articles_alike(self, article: int) -> list[int]:
         """Return the other present articles whose kept text is the same, folded; none where it is short."""
         query = (
             "SELECT other.article FROM summary JOIN summary AS other ON other.fold_key = summary.fold_key"
             " JOIN article ON article.id = other.article"
-            f" WHERE summary.article = ? AND other.article != summary.article AND summary.fold_key != 0 AND {SHOWN}"
+            " WHERE summary.article = ? AND other.article != summary.article AND summary.fold_key != 0"
+            f" AND {queries.SHOWN}"
             " ORDER BY article.source, article.rank"
         )
         return [int(found) for (found,) in self._db.execute(query, [article]).fetchall()]

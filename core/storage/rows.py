@@ -30,6 +30,11 @@ def digest(text: str) -> bytes:
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
 
+def words_key(words: str) -> str:
+    """Return a mention's words folded, white space taken as one space: the same for all that are alike."""
+    return " ".join(fold(words).split())
+
+
 def new_id(db: Database, count: int = 1) -> int:
     """Return the first of `count` row ids never given before."""
     (first,) = db.execute("SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'next_id'").fetchone()
@@ -44,7 +49,7 @@ def block_derived(block: Block) -> tuple[int, bytes]:
 
 def mention_derived(mention: Mention) -> tuple[str]:
     """Return the derived column of a mention."""
-    return (" ".join(fold(mention.words).split()),)
+    return (words_key(mention.words),)
 
 
 def derived(kind: str, row: Row) -> tuple[Any, ...]:
@@ -125,7 +130,7 @@ def set_field(db: Database, change: Change) -> None:
     entries = list(column.encode(change.after))
     if change.kind == "mention" and change.field == "words":
         names.append("words_key")
-        entries.append(" ".join(fold(change.after).split()))
+        entries.append(words_key(change.after))
     setters = ", ".join(f'"{name}" = ?' for name in names)
     done = db.execute(f"UPDATE {change.kind} SET {setters} WHERE id = ?", [*entries, change.id]).rowcount
     if done != 1:

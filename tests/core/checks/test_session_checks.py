@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -209,18 +210,18 @@ def test_every_fix_has_its_name(lang, tmp_path):
 
 
 def test_a_sound_project_passes_the_integrity_checks(session):
-    assert session.read(lambda view: list(check_integrity(view))) == []
+    assert session.read(lambda view: list(chain.from_iterable(check_integrity(view)))) == []
 
 
 def test_what_storage_found_is_told(session):
     damage = Damage("file-damaged", None, None, {"detail": "page 7"})
-    (finding,) = session.read(lambda view: list(check_integrity(view, [damage])))
+    (finding,) = session.read(lambda view: list(chain.from_iterable(check_integrity(view, [damage]))))
     assert (finding.severity, finding.values["detail"]) == ("error", "page 7")
 
 
 def test_integrity_checks_can_be_cancelled(session):
     with pytest.raises(Cancelled):
-        session.read(lambda view: list(check_integrity(view, cancelled=lambda: True)))
+        session.check(cancelled=lambda: True)
 
 
 def hurt(context, **blocks):
@@ -247,7 +248,7 @@ def test_each_broken_invariant_is_found(rule, session):
     session.execute("mention.add", parts=[[headline.id, 0, 5]], label=label.id)
 
     def struck(view):
-        context = next(_file_contexts(view, None, None))
+        context = next(_file_contexts(view))
         run = next(one.run for one in FILE_RULES if one.id == rule)
         return list(run(context)), list(run(HURTS[rule](context)))
 
@@ -280,7 +281,7 @@ def test_edges_of_mentions_with_white_space_break_the_invariant(session):
     run = next(one.run for one in FILE_RULES if one.id == "file-mention-range")
 
     def struck(view):
-        context = next(_file_contexts(view, None, None))
+        context = next(_file_contexts(view))
         parts = [(Part(headline.id, 0, space + 1),), (Part(headline.id, 2, 2),), (Part(-1, 0, 2),), ()]
         return [
             list(run(replace(context, mentions=[replace(context.mentions[0], parts=one)]))) for one in parts
