@@ -33,10 +33,13 @@ _HEADS = frozenset(
 """Words that begin the names of bodies and people: what stands before them is no letter of theirs."""
 
 
-def is_proclitic(letters: str) -> bool:
-    """Return whether `letters` (not empty) can stand as proclitics before a word: و، بال، ولل، لـ …"""
+def is_detachable(letters: str) -> bool:
+    """Return whether `letters` (not empty) are proclitics that a word is whole without: و، وب، لـ، ولل …
+
+    Those that end in the article (ال، بال) are none: «البوكمال» stays whole, «للحشد» lost its article's alef anyway.
+    """
     folded = fold(letters)
-    return bool(folded) and _IS_PROCLITIC.fullmatch(folded) is not None
+    return bool(folded) and not folded.endswith("ال") and _IS_PROCLITIC.fullmatch(folded) is not None
 
 
 def written_with_proclitics(word: str) -> list[str]:

@@ -19,7 +19,8 @@ class Invocation:
 
     Attributes:
         command: one of `COMMANDS`, or ``window``.
-        lang: ``ar`` or ``en``.
+        lang: ``ar`` or ``en``: as asked for, else the locale's.
+        lang_given: whether it was asked for: the window's saved language yields only to that.
         paths: the dumps or projects named.
         project: the project a command works on.
         out: where a command writes.
@@ -30,6 +31,7 @@ class Invocation:
     paths: list[Path] = field(default_factory=list)
     project: Path = Path()
     out: Path = Path()
+    lang_given: bool = False
     encoding: str | None = None
     again: bool = False
     json: bool = False
@@ -39,15 +41,15 @@ class Invocation:
     per_article: bool = False
 
 
-def language(arguments: list[str]) -> str:
-    """Return the language asked for with ``--lang``, else the locale's."""
+def asked_language(arguments: list[str]) -> str | None:
+    """Return the language asked for with ``--lang``, None where it is left open."""
     for at, argument in enumerate(arguments):
         value = argument.partition("=")[2] if argument.startswith("--lang=") else ""
         if argument == "--lang" and at + 1 < len(arguments):
             value = arguments[at + 1]
         if value in LANGUAGES:
             return value
-    return language_of_locale(locale.getlocale()[0])
+    return None
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -106,7 +108,8 @@ def _first_word(arguments: list[str]) -> int | None:
 
 def parse(arguments: list[str]) -> Invocation:
     """Return what the arguments ask for; wrong use ends the program with code 2 and a message."""
-    lang = language(arguments)
+    asked = asked_language(arguments)
+    lang = asked or language_of_locale(locale.getlocale()[0])
     given = list(arguments)
     first = _first_word(given)
     helped = "-h" in given or "--help" in given
@@ -115,5 +118,5 @@ def parse(arguments: list[str]) -> Invocation:
     elif first is not None and given[first] not in COMMANDS:
         given.insert(first, "window")
     values = vars(_parser(Texts(lang)).parse_args(given))
-    values["lang"] = values.get("lang") or lang
+    values |= {"lang": values.get("lang") or lang, "lang_given": asked is not None}
     return Invocation(**{name: value for name, value in values.items() if value is not None})

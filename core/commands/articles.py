@@ -68,7 +68,8 @@ def set_note(view: View, article: int, note: str) -> list[Change]:
 
 def set_attr(view: View, article: int, name: str, value: str | None) -> list[Change]:
     """Give an article an attribute (date, url …), or take it away with None."""
-    if not name.strip():
+    name = name.strip()
+    if not name:
         raise UserError("error.attr_without_name")
     here = view.article(article)
     attrs = {key: kept for key, kept in here.attrs.items() if key != name}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from core.changes import Change, created, removed, updated
 from core.commands.blocks import all_of
@@ -12,6 +13,7 @@ from core.model.rank import between
 from core.model.view import View
 
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}\Z")
+LONGEST_TITLE = 80
 NAME = re.compile(r"[^\s\[\],;:|]{1,64}\Z")
 
 
@@ -29,6 +31,21 @@ def checked_name(name: str) -> str:
     return name
 
 
+def checked_title(title: str) -> str:
+    """Return a title of at most `LONGEST_TITLE` code points on one line, or refuse it."""
+    if len(title) > LONGEST_TITLE or not title.isprintable():
+        raise UserError("error.bad_title", count=LONGEST_TITLE)
+    return title
+
+
+def checked_key(shortcut: str) -> str:
+    """Return a key: one letter or digit (an Arabic digit is the same key as the other), or nothing; refuse the rest."""
+    key = str(unicodedata.digit(shortcut)) if len(shortcut) == 1 and shortcut.isdigit() else shortcut
+    if key and (len(key) != 1 or not key.isalnum()):
+        raise UserError("error.bad_key", shortcut=shortcut)
+    return key
+
+
 def _refuse_taken(view: View, label: int, *, name: str | None = None, shortcut: str = "") -> None:
     for mate in view.labels():
         if mate.id == label:
@@ -43,14 +60,15 @@ def add_label(
     view: View, name: str, title_ar: str, title_en: str, colour: str, letter: str = "", shortcut: str = ""
 ) -> list[Change]:
     """Add a label at the end of the list."""
+    shortcut = checked_key(shortcut)
     _refuse_taken(view, 0, name=checked_name(name), shortcut=shortcut)
     labels = view.labels()
     label = Label(
         id=view.new_id(),
         uid=view.new_uid(),
         name=name,
-        title_ar=title_ar or name,
-        title_en=title_en or name,
+        title_ar=checked_title(title_ar) or name,
+        title_en=checked_title(title_en) or name,
         colour=checked_colour(colour),
         letter=(letter or title_ar or name)[0],
         shortcut=shortcut,
@@ -62,7 +80,7 @@ def add_label(
 def rename_label(view: View, label: int, name: str, title_ar: str, title_en: str) -> list[Change]:
     """Give a label another exported name and other titles."""
     _refuse_taken(view, label, name=checked_name(name))
-    titles = {"title_ar": title_ar or name, "title_en": title_en or name}
+    titles = {"title_ar": checked_title(title_ar) or name, "title_en": checked_title(title_en) or name}
     return updated("label", view.label(label), name=name, **titles)
 
 
@@ -73,6 +91,7 @@ def recolour_label(view: View, label: int, colour: str) -> list[Change]:
 
 def rekey_label(view: View, label: int, shortcut: str) -> list[Change]:
     """Give a label another key, or none with an empty text; one key serves one label."""
+    shortcut = checked_key(shortcut)
     _refuse_taken(view, label, shortcut=shortcut)
     return updated("label", view.label(label), shortcut=shortcut)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.changes import Change, created, updated
-from core.commands.labels import checked_colour, checked_name
+from core.commands.labels import checked_colour, checked_name, checked_title
 from core.errors import UserError
 from core.model import Role
 from core.model.rank import between
@@ -22,8 +22,8 @@ def add_role(
         id=view.new_id(),
         uid=view.new_uid(),
         name=name,
-        title_ar=title_ar or name,
-        title_en=title_en or name,
+        title_ar=checked_title(title_ar) or name,
+        title_en=checked_title(title_en) or name,
         colour=checked_colour(colour),
         shortcut=next((digit for digit in "123456789" if digit not in taken), ""),
         kept=kept,
@@ -34,7 +34,12 @@ def add_role(
 
 def rename_role(view: View, role: str, title_ar: str, title_en: str) -> list[Change]:
     """Give a role other titles."""
-    return updated("role", view.role(role), title_ar=title_ar or role, title_en=title_en or role)
+    return updated(
+        "role",
+        view.role(role),
+        title_ar=checked_title(title_ar) or role,
+        title_en=checked_title(title_en) or role,
+    )
 
 
 def recolour_role(view: View, role: str, colour: str) -> list[Change]:

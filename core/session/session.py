@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -182,6 +183,7 @@ class Session:
         Raises UserError with nothing done, and Cancelled likewise.
         """
         self._refuse_read_only()
+        refuse_half_characters(args)
         found = commands.find(command)
 
         def work(db: Database) -> ChangeSet:
@@ -370,6 +372,14 @@ class Session:
     def check(self, progress: Progress | None = None, cancelled: StopAsked | None = None) -> list[Finding]:
         """Run every check over the whole project, refresh what lists show, and return all findings not dismissed."""
         return checking.check_project(self._project, self._view, progress, cancelled)
+
+
+def refuse_half_characters(args: Mapping[str, Any]) -> None:
+    """Raise UserError for a text with one half of a surrogate pair: no file could hold it."""
+    try:
+        json.dumps(args, ensure_ascii=False).encode("utf-8")
+    except UnicodeEncodeError:
+        raise UserError("error.half_character") from None
 
 
 def _move(db: Database, step: Step, *, back: bool) -> list[Change]:

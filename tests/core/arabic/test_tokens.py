@@ -48,7 +48,7 @@ def test_tokens(text, tokens):
     [
         ("يد", "وليد"),
         ("«وليد» ", "وليد"),
-        ("مدينة", "مدينة"),
+        ("مدينة", "المدينة"),
         ("لمدين", "المدينة"),
         ("من المدينة (الشمالية) ", "من المدينة (الشمالية)"),
         ("(الشمالية)", "الشمالية"),
@@ -68,6 +68,24 @@ def test_a_proclitic_stays_out_only_if_it_was_left_out():
     inner, outer = text.index("الرياض"), text.index("وبالرياض")
     assert snap_to_words(text, inner, inner + 4) == (inner, inner + 6)
     assert snap_to_words(text, outer, inner + 4) == (outer, inner + 6)
+
+
+@pytest.mark.parametrize(
+    ("word", "start", "snapped"),
+    [
+        ("الدلتا", 1, "الدلتا"),
+        ("الدلتا", 2, "الدلتا"),
+        ("بالبوكمال", 1, "البوكمال"),
+        ("بالبوكمال", 3, "بالبوكمال"),
+        ("وحزب", 1, "حزب"),
+        ("وحزب", 2, "وحزب"),
+        ("للحشد", 2, "حشد"),
+        ("والحشد", 3, "والحشد"),
+    ],
+)
+def test_only_conjunctions_and_prepositions_stay_out_of_a_word(word, start, snapped):
+    text = f"في {word} اليوم"
+    assert text[slice(*snap_to_words(text, 3 + start, 3 + len(word)))] == snapped
 
 
 def test_a_caret_snaps_to_its_word_and_no_word_gives_nothing():

@@ -209,3 +209,26 @@ def test_what_changes_nothing_makes_no_step(command, given, desk):
     done = desk.do(command, **args)
     assert (done.step, done.changes) == (None, ())
     assert len(desk.session.steps()) == steps
+
+
+@pytest.mark.parametrize(
+    ("command", "args", "key"),
+    [
+        ("label.rekey", {"shortcut": "Ctrl+Z"}, "bad_key"),
+        ("label.rekey", {"shortcut": "٢"}, "key_taken"),
+        ("label.rename", {"name": "X", "title_ar": "س" * 81, "title_en": ""}, "bad_title"),
+        ("label.rename", {"name": "X", "title_ar": "سطر\nسطر", "title_en": ""}, "bad_title"),
+    ],
+)
+def test_what_a_label_cannot_have_is_refused(desk, command, args, key):
+    label = desk.session.read(lambda view: view.labels()[0])
+    with pytest.raises(UserError) as refusal:
+        desk.session.execute(command, label=label.id, **args)
+    assert refusal.value.key == f"error.{key}"
+
+
+def test_half_a_character_is_refused(desk):
+    block = desk.session.read(lambda view: view.blocks(view.article_ids()[0])[0])
+    with pytest.raises(UserError) as refusal:
+        desk.session.execute("block.replace_text", block=block.id, start=0, removed="", inserted="\ud83d")
+    assert refusal.value.key == "error.half_character"
