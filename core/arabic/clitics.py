@@ -33,13 +33,15 @@ _HEADS = frozenset(
 """Words that begin the names of bodies and people: what stands before them is no letter of theirs."""
 
 
-def is_detachable(letters: str) -> bool:
-    """Return whether `letters` (not empty) are proclitics that a word is whole without: و، وب، لـ، ولل …
+def is_proclitic(letters: str, *, with_article: bool = True) -> bool:
+    """Return whether `letters` (not empty) can stand as proclitics before a word: و، بال، ولل، لـ …
 
-    Those that end in the article (ال، بال) are none: «البوكمال» stays whole, «للحشد» lost its article's alef anyway.
+    Without the article those that end in it (ال، بال) are none; «لل» is one still, its word has no alef to keep.
     """
     folded = fold(letters)
-    return bool(folded) and not folded.endswith("ال") and _IS_PROCLITIC.fullmatch(folded) is not None
+    if not folded or (not with_article and folded.endswith("ال")):
+        return False
+    return _IS_PROCLITIC.fullmatch(folded) is not None
 
 
 def written_with_proclitics(word: str) -> list[str]:

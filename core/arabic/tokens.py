@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from core.arabic.clitics import is_detachable
+from core.arabic.clitics import is_proclitic
 from core.arabic.letters import JOINERS, MARKS, one_of
 
 _LETTER = r"[^\W\d_]"
@@ -51,11 +51,11 @@ def word_at(text: str, position: int) -> tuple[int, int] | None:
     return touched
 
 
-def snap_to_words(text: str, start: int, end: int) -> tuple[int, int]:
+def snap_to_words(text: str, start: int, end: int, *, keep_article: bool = False) -> tuple[int, int]:
     """Return the selection grown to whole words and shed of the punctuation and space around them.
 
-    A selection that begins right after a proclitic («و» of «وحزب») keeps it out; one that took it keeps it. The
-    article is part of its word: a selection that begins behind it takes it along.
+    A selection that begins right after a proclitic («و» of «وحزب») keeps it out; one that took it keeps it. With
+    `keep_article` that does not hold for the article: what begins behind it is a word cut by a careless hand.
     Brackets whose partner lies inside stay. An empty selection snaps to the word at the place; where there
     is no word the result is empty.
     """
@@ -66,7 +66,9 @@ def snap_to_words(text: str, start: int, end: int) -> tuple[int, int]:
     if not inside:
         return start, start
     first, last = inside[0][0], inside[-1][1]
-    left_out = first < start <= inside[0][1] - 3 and is_detachable(text[first:start])
+    left_out = first < start <= inside[0][1] - 3 and is_proclitic(
+        text[first:start], with_article=not keep_article
+    )
     return (start if left_out else first), last
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.history.bursts import BURST_SECONDS, joined
+from core.history.bursts import BURST_SECONDS, joined, last_words
 from core.history.tree import Move, way
 
-__all__ = ["BURST_SECONDS", "Move", "joined", "way"]
+__all__ = ["BURST_SECONDS", "Move", "joined", "last_words", "way"]

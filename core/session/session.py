@@ -265,8 +265,12 @@ class Session:
             and commands.joins(command)
             and last.redo == BEGINNING
         ):
-            together = history.joined(last, journal.changes_of(db, last.id), changes, now)
+            earlier = journal.changes_of(db, last.id)
+            restored = history.last_words(earlier, changes)
+            together = history.joined(last, earlier, [*changes, *restored], now)
             if together is not None:
+                for change in restored:
+                    rows.apply(db, change)
                 grown = replace(last, time=now.isoformat(), focus=focus, args=args)
                 return journal.rewrite(db, grown, together)
         step = Step(

@@ -100,3 +100,27 @@ def test_a_project_opened_through_a_link_is_the_same_project(session: Session, t
     with pytest.raises(Exception, match="open_elsewhere"):
         Session.open(link)
     session.execute("block.set_kept", blocks=first_blocks(session)[:1], kept=False)
+
+
+def test_a_mention_deleted_letter_by_letter_keeps_its_words(session: Session):
+    article = session.article_ids()[0]
+    block, at = session.read(
+        lambda view: next(
+            (block, block.text.index("سامر الخطيب"))
+            for block in view.blocks(article)
+            if "سامر الخطيب" in block.text
+        )
+    )
+    label = session.read(lambda view: view.labels()[0].id)
+    session.execute("mention.add", parts=[[block.id, at, at + 11]], label=label)
+    marked = session.content()
+    for left in range(10, -1, -1):
+        letter = "سامر الخطيب"[left]
+        session.execute("block.replace_text", block=block.id, start=at + left, removed=letter, inserted="")
+    (mention,) = session.read(lambda view: view.mentions(article))
+    assert (mention.state, mention.words) == ("lost", "سامر الخطيب")
+    after = session.content()
+    session.undo()
+    assert session.content() == marked
+    session.redo()
+    assert session.content() == after
