@@ -22,7 +22,7 @@ def open_window(invocation: Invocation) -> int:
 
     if invocation.command == "shots":
         return run_shots(invocation.out, invocation.lang)
-    return run_window(invocation.paths, invocation.lang)
+    return run_window(invocation.paths, invocation.lang if invocation.lang_given else None)
 
 
 if __name__ == "__main__":

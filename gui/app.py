@@ -37,7 +37,7 @@ def run_window(paths: Sequence[Path], lang: str | None) -> int:
     """Open the window on a project, on dumps, or where it was left; return the exit code."""
     app = make_app()
     store = SettingsStore()
-    window = MainWindow(app, store, lang or store.settings.lang or system_language())
+    window = MainWindow(app, store, window_language(lang, store.settings.lang))
     _show_faults_in(window)
     window.setWindowIcon(icon_pixmap("newspaper", window.parts.appearance.theme.accent, 64))
     window.show()
@@ -62,6 +62,11 @@ def run_shots(folder: Path, lang: str | None) -> int:
     for path in take_shots(make_app(), folder):
         sys.stdout.write(f"{path}\n")
     return 0
+
+
+def window_language(asked: str | None, saved: str) -> str:
+    """Return the language to speak: the one asked for at the start, else the one chosen last, else the locale's."""
+    return asked or saved or system_language()
 
 
 def system_language() -> str:

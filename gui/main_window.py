@@ -20,6 +20,7 @@ from gui.window.desk import Desk
 from gui.window.editing import Editing
 from gui.window.exchange import Exchange
 from gui.window.helpers import Clipboard, Dialogs, History
+from gui.window.intake import Intake
 from gui.window.jobs import Jobs
 from gui.window.marking import Marking
 from gui.window.menus import Menus
@@ -99,6 +100,7 @@ class MainWindow(QMainWindow):
             actions=actions,
             menus=Menus(self.menuBar(), actions, texts),
             message=MessageBar(texts, theme, self),
+            banner=MessageBar(texts, theme, self),
             stack=QStackedWidget(self),
             welcome=WelcomePanel(texts, theme, self),
             desk=Desk(texts, theme, self),
@@ -132,13 +134,14 @@ class MainWindow(QMainWindow):
         return Controllers(
             answers=Answers(workspace, by_name, situation.context),
             editing=editing,
-            exchange=Exchange(workspace, projects, self.dialogs, tasks, appearance),
+            exchange=Exchange(workspace, self.dialogs, tasks, appearance),
             history=history,
+            intake=Intake(workspace, projects, self.dialogs, appearance),
             marking=marking,
             navigation=navigation,
             projects=projects,
             telling=Telling(parts),
-            views=Views(parts, navigation, marking, situation),
+            views=Views(parts, navigation, situation),
         )
 
     def _place_parts(self) -> None:
@@ -149,8 +152,9 @@ class MainWindow(QMainWindow):
         box = QVBoxLayout(middle)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(parts.message)
+        box.addWidget(parts.banner)
         box.addWidget(parts.stack, 1)
+        parts.message.float_over(middle)
         self.setCentralWidget(middle)
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, parts.tools)
         self.setStatusBar(parts.status)

@@ -140,7 +140,7 @@ def _pictures(window: MainWindow, project: Path, folder: Path, name: str) -> lis
     if light:
         window.dialogs.palette()
         paths.append(_dialog_picture(window, folder / f"palette_{name}.png"))
-        window.control.exchange.ask_import([_other_dump(project.parent)])
+        window.control.intake.ask([_other_dump(project.parent)])
         paths.append(_dialog_picture(window, folder / f"import_{name}.png"))
     return paths
 

@@ -25,6 +25,7 @@ from core.texts import Texts
 from gui.dialogs.background import Background, Runner
 from gui.dialogs.dump_table import Dump, DumpTable
 from gui.dialogs.seen_list import SeenList
+from gui.dialogs.target_row import TargetRow
 from gui.models.dump_probe import PROBE_BYTES, Probe, probe
 from gui.theme import Theme, text_font
 from gui.widgets.panel import framed
@@ -37,7 +38,7 @@ LONGEST = 8_000
 class ImportDialog(QDialog):
     """Files above, their words and the segmenter's view of them below.
 
-    The answer is `dumps` and `again`; the caller imports.
+    The answer is `dumps`, `again` and `target`; the caller makes the project, if it is a new one, and imports.
     """
 
     def __init__(
@@ -46,17 +47,20 @@ class ImportDialog(QDialog):
         theme: Theme,
         roles: Sequence[Role],
         known: Callable[[str], bool],
+        target: Path,
         runner: Runner | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """Make it without files; `known` tells by a file's sha256 whether the project has it already."""
+        """Make it without files; `known` tells by a file's sha256 whether the project `target` has it already."""
         super().__init__(parent)
+        self._home = target
         self._texts, self._theme, self._known = texts, theme, known
         self._runner: Runner = runner or Background(self)
         self.table = DumpTable(texts, theme, self)
         self.preview = QPlainTextEdit(self)
         self.seen = SeenList(roles, texts, theme, self)
         self.add_files, self.remove_file = QPushButton(self), QPushButton(self)
+        self.target = TargetRow(texts, target, self)
         self.again = QCheckBox(self)
         self.sentence = QLabel(self)
         self.cancel, self.accept_button = QPushButton(self), QPushButton(self)
@@ -134,6 +138,7 @@ class ImportDialog(QDialog):
             side.addWidget(framed(widget) if widget is self.seen else widget, 1)
             below.addLayout(side, 1)
         column.addLayout(below, 4)
+        column.addWidget(self.target)
         column.addWidget(self.again)
         column.addWidget(self.sentence)
         column.addLayout(_row(PlainLabel("", self), self.cancel, self.accept_button))
@@ -151,6 +156,7 @@ class ImportDialog(QDialog):
         self.remove_file.clicked.connect(self._remove)
         self.table.encoding_chosen.connect(self._look)
         self.table.dump_selected.connect(lambda _row: self._refresh())
+        self.target.changed.connect(self._refresh)
         self.again.toggled.connect(lambda _on: self._refresh())
         self.cancel.clicked.connect(self.reject)
         self.accept_button.clicked.connect(self.accept)
@@ -203,12 +209,16 @@ class ImportDialog(QDialog):
             return self._texts("dialog.import.refused")
         if self._repeats(dump) and not self.again.isChecked():
             return self._texts("dialog.import.known")
-        if dump.probe.undecodable:
-            return self._texts("dialog.import.undecodable", count=dump.probe.undecodable)
+        if dump.probe.doubtful:
+            return self._texts("dialog.import.misread")
+        if dump.probe.unreadable:
+            return self._texts("dialog.import.unreadable", count=dump.probe.unreadable)
         return self._texts("dialog.import.ready")
 
     def _repeats(self, dump: Dump) -> bool:
-        return dump.probe is not None and bool(dump.probe.sha256) and self._known(dump.probe.sha256)
+        if dump.probe is None or not dump.probe.sha256 or self.target.path != self._home:
+            return False
+        return self._known(dump.probe.sha256)
 
     def _ready(self, dump: Dump) -> bool:
         if dump.probe is None or dump.probe.error is not None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from core.checks.misread import reread
 from core.dump import ArticleDraft, Decoded, decode, segment
 from core.errors import UserError
 from core.session import is_held_here
@@ -15,6 +17,12 @@ from core.session import is_held_here
 PROBE_BYTES = 200 * 1024
 MOST_ARTICLES, MOST_BLOCKS, LONGEST = 30, 300, 400
 CHUNK = 1 << 20
+
+LOST_SHARE = 0.1
+"""From this part of question marks and lost letters on, a text was hardly read as it was written."""
+LINES_LOOKED_AT = 200
+_LOST = re.compile("\ufffd+")
+_MARKS = re.compile("[?\ufffd\x80-\x9f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +45,8 @@ class Probe:
         encoding_by: ``bom``, ``detected`` or ``chosen``.
         text: the beginning, decoded.
         articles: the first articles as the segmenter sees them.
-        undecodable: bytes of the beginning that say nothing in this encoding.
+        unreadable: places of the beginning whose letters are lost: in this encoding, or in the file itself.
+        doubtful: whether what was read hardly looks like text: another encoding may do better.
         error: why the file cannot be imported, None where it can.
     """
 
@@ -48,7 +57,8 @@ class Probe:
     encoding_by: str = ""
     text: str = ""
     articles: tuple[tuple[SeenBlock, ...], ...] = ()
-    undecodable: int = 0
+    unreadable: int = 0
+    doubtful: bool = False
     error: UserError | None = None
 
 
@@ -68,7 +78,8 @@ def probe(path: Path, encoding: str | None) -> Probe:
         decoded.encoding_by,
         decoded.text,
         articles,
-        len(decoded.undecodable),
+        len(_LOST.findall(decoded.text)),
+        _is_doubtful(decoded.text),
     )
 
 
@@ -101,6 +112,15 @@ def _whole_characters(data: bytes) -> bytes:
         return data[: len(data) // 4 * 4]
     last = data.rfind(b"\n")
     return data[: last + 1] if last > len(data) // 2 else data
+
+
+def _is_doubtful(text: str) -> bool:
+    """Return whether the text is full of lost letters, or most of its lines are those of another encoding."""
+    written = len(text) - sum(map(text.count, " \r\n\t"))
+    if len(_MARKS.findall(text)) >= LOST_SHARE * max(written, 1):
+        return True
+    lines = [line[:LONGEST] for line in islice(filter(str.strip, text.splitlines()), LINES_LOOKED_AT)]
+    return sum(bool(reread(line)) for line in lines) * 2 > len(lines)
 
 
 def _seen(decoded: Decoded) -> tuple[tuple[SeenBlock, ...], ...]:

@@ -12,6 +12,7 @@ from core.model.steps import Step
 from core.texts import Texts
 from gui.models.direction import isolated
 from gui.models.history_rows import HistoryRow, history_rows
+from gui.models.step_words import WordsOf
 
 LINE_ROLE = Qt.ItemDataRole.UserRole + 1
 """The `HistoryRow` of a row."""
@@ -29,11 +30,14 @@ class StepRows(QAbstractTableModel):
         super().__init__(parent)
         self._texts = texts
         self._lines: list[HistoryRow] = []
+        self._words_of: WordsOf = lambda step: ""
+        self._words: dict[int, str] = {}
 
-    def show_steps(self, steps: Sequence[Step], head: int) -> None:
-        """Show the tree of steps and where one is in it."""
+    def show_steps(self, steps: Sequence[Step], head: int, words_of: WordsOf) -> None:
+        """Show the tree of steps and where one is in it; `words_of` is asked for the words of the rows looked at."""
         self.beginResetModel()
         self._lines = history_rows(steps, head)
+        self._words_of, self._words = words_of, {}
         self.endResetModel()
 
     def clear(self) -> None:
@@ -78,7 +82,11 @@ class StepRows(QAbstractTableModel):
     def _what(self, row: HistoryRow) -> str:
         if row.step is None:
             return self._texts("panel.history.beginning")
-        return self._texts(f"command.{row.step.command}", count=row.step.count)
+        title = self._texts(f"command.{row.step.command}", count=row.step.count)
+        if row.id not in self._words:
+            self._words[row.id] = self._words_of(row.step)
+        words = self._words[row.id]
+        return self._texts("panel.history.step", title=title, words=words) if words else title
 
     def _facts(self, row: HistoryRow) -> str:
         if row.step is None:

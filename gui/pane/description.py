@@ -13,8 +13,8 @@ Told = list[tuple[str, dict[str, Any]]]
 """Sentences not yet rendered: (text key, values)."""
 
 
-def describe(scene: ArticleScene, block: int, position: int, context: RenderContext) -> Told:
-    """Return the role, kept state and number of a block, and the mention around the caret."""
+def describe(scene: ArticleScene, block: int, context: RenderContext) -> Told:
+    """Return the role, kept state and number of a block, and the chosen mention."""
     shown = scene.block_of.get(block)
     if shown is None:
         return [("pane.at_neighbour", {})]
@@ -24,7 +24,7 @@ def describe(scene: ArticleScene, block: int, position: int, context: RenderCont
         ("pane.at_block", {"number": number, "count": len(scene.blocks), "role": role}),
         ("pane.kept" if shown.kept else "pane.left_out", {}),
     ]
-    mention = scene.mention_of.get(scene.mention_at(block, position) or 0)
+    mention = scene.mention_of.get(context.selected or 0)
     label = scene.label_of.get(mention.label) if mention else None
     if mention and label:
         title = label.title_ar if context.texts.lang == "ar" else label.title_en

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 
@@ -21,6 +23,9 @@ _ENTER = frozenset((Qt.Key.Key_Return, Qt.Key.Key_Enter))
 _CHORD = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
+
+_FORMS = "\ufe70", "\ufefc"
+"""Presentation forms: the key of «لا» may give one where the input method does not take it apart."""
 
 ENTER, CUT, PASTE = "enter", "cut", "paste"
 
@@ -54,11 +59,13 @@ def edit(event: QKeyEvent) -> str | None:
 
 
 def typed(event: QKeyEvent) -> str:
-    """Return the text a key types; nothing for shortcuts, Tab and control characters."""
+    """Return the text a key types, in plain letters; nothing for shortcuts, Tab and control characters."""
     held, text = event.modifiers() & _CHORD, event.text()
     alt_gr = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
     if not text or (held and held != alt_gr) or event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
         return ""
+    if any(_FORMS[0] <= letter <= _FORMS[1] for letter in text):
+        text = normalize("NFKC", text)
     return text if text.isprintable() or text in "\u200c\u200d" else ""
 
 

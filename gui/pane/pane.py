@@ -12,6 +12,7 @@ from core.texts import Texts
 from gui.pane.boundary import REACH
 from gui.pane.mouse import BoundaryMouse, stepped
 from gui.pane.painting import placed_tags
+from gui.pane.scene import ArticleScene
 from gui.pane.writing import WritingView
 from gui.theme import Theme
 
@@ -28,6 +29,8 @@ class ArticlePane(WritingView):
         merge_requested: (list of neighbouring blocks).
         boundary_moved_requested: (edge, block): the article shall start (``start``) or end (``end``) with `block`.
         mention_clicked: (mention).
+        mention_chosen: () another mention is chosen, or none.
+        article_requested: (article, block): a neighbour's block was clicked twice.
         mode_changed: (``mark`` or ``write``).
         zoom_requested: (percent).
         context_menu_requested: (global position); the caret has moved there before.
@@ -35,6 +38,8 @@ class ArticlePane(WritingView):
 
     boundary_moved_requested = Signal(str, int)
     mention_clicked = Signal(int)
+    mention_chosen = Signal()
+    article_requested = Signal(int, int)
     zoom_requested = Signal(int)
     context_menu_requested = Signal(QPoint)
 
@@ -43,6 +48,38 @@ class ArticlePane(WritingView):
         self._mouse = BoundaryMouse()
         self._pressed: QPoint | None = None
         self.setMouseTracking(True)
+        self.caret_moved.connect(self._choose_at)
+
+    def show_scene(self, scene: ArticleScene) -> None:
+        """Show an article; of one newly opened the mention at the caret is chosen."""
+        known = self.scene is not None and self.scene.article.uid == scene.article.uid
+        super().show_scene(scene)
+        if not known:
+            self._choose_at(*self.caret())
+
+    def patch(self, scene: ArticleScene) -> None:
+        """Bring the shown article to `scene`; where the chosen mention is gone, choose what is at the caret."""
+        super().patch(scene)
+        if self._context.selected not in scene.mention_of:
+            self._choose_at(*self.caret())
+
+    def set_selected_mention(self, mention: int | None) -> None:
+        """Choose a mention, or none; it stays chosen until the caret moves or another one is chosen.
+
+        This is the only place that knows which one it is: frame, inspector, list and status bar show this one.
+        """
+        if mention != self._context.selected:
+            self._context = replace(self._context, selected=mention)
+            self.viewport().update()
+            self.mention_chosen.emit()
+
+    def selected_mention(self) -> int | None:
+        """Return the chosen mention."""
+        return self._context.selected
+
+    def mention_at(self, block: int, position: int) -> int | None:
+        """Return the innermost mention around a code point."""
+        return self.scene.mention_at(block, position) if self.scene else None
 
     def move_boundary(self, edge: str, step: int) -> None:
         """Wish a boundary (``start`` or ``end``) one block further down (step 1) or up (-1)."""
@@ -88,6 +125,16 @@ class ArticlePane(WritingView):
         mention = self.mention_under(event.position()) if still else None
         if mention is not None and event.button() == Qt.MouseButton.LeftButton:
             self.mention_clicked.emit(mention)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Select a word; in a neighbour's block wish to go to its article."""
+        block = self._page.place(self.cursorForPosition(event.position().toPoint()).position()).block
+        beside = (*self.scene.before, *self.scene.after) if self.scene else ()
+        neighbour = next((found for found in beside if found.id == block), None)
+        if neighbour is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.article_requested.emit(neighbour.article, block)
+            return
+        super().mouseDoubleClickEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the window's menu; the caret goes to the mouse unless that lies in the selection."""
@@ -137,6 +184,9 @@ class ArticlePane(WritingView):
         self._mouse.hover = None
         self._show_hold()
         super().leaveEvent(event)
+
+    def _choose_at(self, block: int, position: int) -> None:
+        self.set_selected_mention(self.mention_at(block, position))
 
     def _reach(self) -> float:
         return float(self._context.theme.px(REACH))

@@ -108,15 +108,6 @@ class SceneView(QTextEdit):
         """Return the size of the text, in percent."""
         return self._context.zoom
 
-    def set_selected_mention(self, mention: int | None) -> None:
-        """Outline one mention, or none."""
-        self._context = replace(self._context, selected=mention)
-        self.viewport().update()
-
-    def selected_mention(self) -> int | None:
-        """Return the outlined mention."""
-        return self._context.selected
-
     def caret(self) -> Place:
         """Return the caret's block and code point; block 0 while nothing is shown."""
         return self._page.place(self.textCursor().position())
@@ -157,13 +148,9 @@ class SceneView(QTextEdit):
             bar.setValue(bar.value() + rect.top() - height // 3)
         self.viewport().update()
 
-    def mention_at(self, block: int, position: int) -> int | None:
-        """Return the innermost mention around a code point."""
-        return self.scene.mention_at(block, position) if self.scene else None
-
     def describe(self) -> Told:
         """Return what is to be told about the caret's place: text keys and values, for the status bar."""
-        return describe(self.scene, *self.caret(), self._context) if self.scene else []
+        return describe(self.scene, self.caret().block, self._context) if self.scene else []
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what lies under the text, the text, and what lies over it."""
@@ -203,15 +190,19 @@ class SceneView(QTextEdit):
 
     def _span(self) -> Span | None:
         """Return the selection (or caret) cut to the article's own blocks; None where it lies outside them."""
+        own, cursor = self._own_range(), self.textCursor()
+        if own is None or cursor.selectionEnd() < own[0] or cursor.selectionStart() > own[1]:
+            return None
+        start, end = max(cursor.selectionStart(), own[0]), min(cursor.selectionEnd(), own[1])
+        return Span(self._page.place(start), self._page.place(end))
+
+    def _own_range(self) -> tuple[int, int] | None:
+        """Return where the article's own blocks begin and end in the document."""
         if self.scene is None or not self.scene.blocks:
             return None
         first, last = self.scene.blocks[0], self.scene.blocks[-1]
         low, high = self._page.locate(first.id, 0), self._page.locate(last.id, len(last.text))
-        cursor = self.textCursor()
-        if low is None or high is None or cursor.selectionEnd() < low or cursor.selectionStart() > high:
-            return None
-        start, end = max(cursor.selectionStart(), low), min(cursor.selectionEnd(), high)
-        return Span(self._page.place(start), self._page.place(end))
+        return None if low is None or high is None else (low, high)
 
     @contextmanager
     def _own_edit(self) -> Iterator[None]:
@@ -241,8 +232,8 @@ class SceneView(QTextEdit):
         before, self._told = self._told, (caret, selected)
         self.viewport().update()
         if caret != before[0]:
-            self.setAccessibleDescription(sentence(self.describe(), self._context.texts))
             self.caret_moved.emit(*caret)
+            self.setAccessibleDescription(sentence(self.describe(), self._context.texts))
         if selected != before[1]:
             self.selection_changed.emit(*selected)
 

@@ -60,8 +60,11 @@ class WritingView(SceneView):
 
     def patch(self, scene: ArticleScene) -> None:
         """Bring the shown article to `scene`, and the caret to where a wish that came true leaves it."""
+        inside = self.current_block() is not None
         super().patch(scene)
         self._follow_wish()
+        if inside:
+            self._stay_inside(QTextCursor.MoveMode.MoveAnchor)
 
     def copy(self) -> None:
         """Copy the selected words; one paragraph for each block."""
@@ -97,8 +100,7 @@ class WritingView(SceneView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the caret, or in write mode wish an edit; other keys go on to the window."""
         if keys.is_move(event):
-            self._typist.forget_caret()
-            super().keyPressEvent(event)
+            self._move(event)
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.matches(QKeySequence.StandardKey.SelectAll):
@@ -141,6 +143,26 @@ class WritingView(SceneView):
         event.accept()
         self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
         self.insertFromMimeData(event.mimeData())
+
+    def _move(self, event: QKeyEvent) -> None:
+        """Move the caret, never beyond the article's own ends: the neighbours' edges are only shown."""
+        self._typist.forget_caret()
+        selecting = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        with self._own_edit():
+            super().keyPressEvent(event)
+            self._stay_inside(
+                QTextCursor.MoveMode.KeepAnchor if selecting else QTextCursor.MoveMode.MoveAnchor
+            )
+        self._tell_caret()
+
+    def _stay_inside(self, mode: QTextCursor.MoveMode) -> None:
+        """Bring a caret that stands in a neighbour's block to the nearer end of the article."""
+        own, cursor = self._own_range(), self.textCursor()
+        at = min(max(cursor.position(), own[0]), own[1]) if own else cursor.position()
+        if at != cursor.position():
+            cursor.setPosition(at, mode)
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
 
     def _shown_scene(self) -> ArticleScene:
         assert self.scene is not None

@@ -130,6 +130,8 @@ class ArticleForm(QWidget):
             column.addWidget(self.heads[name])
             column.addLayout(box, 1 if name == "attributes" else 0)
             self._boxes.append(box)
+        QWidget.setTabOrder(self.note, next(iter(self.attributes.fields.values())))
+        self.attributes.set_tab_order()
 
     def _ask_status(self, status: str) -> None:
         if self._article is not None and status != self._article.status:

@@ -54,6 +54,7 @@ class ArticleListPanel(Panel):
         self._find: Find = lambda _filter, deliver: deliver(array("q"))
         self._summaries_of: SummariesOf = lambda ids: []
         self._asked = 0
+        self._open = False
         self._later = delay or TimedDelay(self)
         self.header = PanelHeader("newspaper", theme, self)
         self.filters = ArticleFilters(texts, theme, delay, self)
@@ -70,6 +71,7 @@ class ArticleListPanel(Panel):
         self, find: Find, summaries_of: SummariesOf, sources: Sequence[Source], roles: Sequence[Role]
     ) -> None:
         """Show a project's articles; `find` may deliver later, a late answer to an old question is dropped."""
+        self._open = True
         self._find, self._summaries_of = find, summaries_of
         self.show_choices(sources, roles)
         self.requery()
@@ -77,6 +79,7 @@ class ArticleListPanel(Panel):
     def close_project(self) -> None:
         """Show nothing."""
         self._asked += 1
+        self._open = False
         self._find = lambda _filter, deliver: deliver(array("q"))
         self._summaries_of = lambda ids: []
         self.table.show_open(None)
@@ -136,7 +139,7 @@ class ArticleListPanel(Panel):
         self.table.set_texts(texts)
         self.filters.set_texts(texts)
         self.bulk.set_texts(texts)
-        self._body.say(texts("panel.articles.none"))
+        self._say_empty()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and sizes."""
@@ -154,7 +157,13 @@ class ArticleListPanel(Panel):
     def _show_ids(self, ids: array[int]) -> None:
         self.table.show_articles(ids, self._summaries_of)
         self.header.note.setText(f"{len(ids):,}")
+        self._say_empty()
         self._tell_choice()
+
+    def _say_empty(self) -> None:
+        """Say why the list is empty: nothing fits what was asked for, or there is nothing yet."""
+        asked = self._open and self.filters.filter != ArticleFilter()
+        self._body.say(self._texts("panel.articles.none" if asked else "panel.articles.empty"))
 
     def _tell_choice(self) -> None:
         chosen = self.chosen()

@@ -45,8 +45,13 @@ class ArticleTable(QTableView):
         self.selectionModel().selectionChanged.connect(self._chose)
 
     def show_articles(self, ids: array[int], summaries_of: SummariesOf) -> None:
-        """Show other articles; those still there stay chosen, and the current one stays where it is on screen."""
+        """Show other articles; those still there stay chosen, and the current one stays where it is on screen.
+
+        The open article is brought into view where it was not listed before: one just made by a split.
+        """
         chosen, current = self.chosen(), self.current()
+        opened = self._delegate.open_article
+        listed = opened is not None and self._rows.row_of(opened) is not None
         offset = self._offset(current)
         self._quiet = True
         self._rows.show_articles(ids, summaries_of)
@@ -55,6 +60,8 @@ class ArticleTable(QTableView):
         row = self._rows.row_of(current) if current is not None else None
         if row is not None and offset is not None:
             self.verticalScrollBar().setValue(row * self.verticalHeader().defaultSectionSize() - offset)
+        if not listed:
+            self.show_open(opened)
 
     def show_open(self, article: int | None) -> None:
         """Mark the open article and bring it into view, without telling of it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -138,6 +139,12 @@ class AttributesForm(QWidget):
         for name in wanted:
             if name not in self.fields:
                 self._make(name)
+        self.set_tab_order()
+
+    def set_tab_order(self) -> None:
+        """Let Tab go through the fields in the order they are read, then to the name of a new one."""
+        for before, after in pairwise((*self.fields.values(), self.name, self.add)):
+            QWidget.setTabOrder(before, after)
 
     def _make(self, name: str) -> ValueField:
         row = self._grid.rowCount()
@@ -164,4 +171,5 @@ class AttributesForm(QWidget):
         if name:
             self.name.clear()
             field = self.fields.get(name) or self._make(name)
+            self.set_tab_order()
             field.setFocus(Qt.FocusReason.OtherFocusReason)

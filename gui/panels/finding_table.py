@@ -52,6 +52,10 @@ class FindingTable(QTableView):
         if last >= 0:
             self.setCurrentIndex(self._rows.index(max(0, min(row, last)), SENTENCE))
 
+    def clear_choice(self) -> None:
+        """Put no row at hand."""
+        self.selectionModel().clear()
+
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and sizes."""
         self._delegate.theme = theme

@@ -46,6 +46,7 @@ class FindingsPanel(Panel):
         """Make it empty."""
         super().__init__(parent)
         self._texts = texts
+        self._wanted: Finding | None = None
         self.scopes, self.severities = ChipRow(theme, self), ChipRow(theme, self)
         self.rows = FindingRows(texts, self)
         self.table = FindingTable(self.rows, theme, self)
@@ -58,10 +59,23 @@ class FindingsPanel(Panel):
 
     def show_findings(self, findings: Sequence[Finding], describe: Describe) -> None:
         """Show these findings; `describe` tells place and fixes of those looked at. The row at hand stays."""
-        before, row = self.table.finding(), self.table.currentIndex().row()
+        before, row = self._wanted or self.table.finding(), self.table.currentIndex().row()
         self.rows.show_findings(findings, describe)
         self._count()
         self._back_to(before, row)
+
+    def go_to(self, finding: Finding) -> None:
+        """Put the row of a finding at hand, whatever the filter hides; without a row none is, until it is shown."""
+        if self.rows.row_of(finding) is None and self.severities.choice not in ("", finding.severity):
+            self.severities.choose("")
+            self.rows.show_severity(None)
+        row = self.rows.row_of(finding)
+        if row is None:
+            self.table.clear_choice()
+        else:
+            self.table.go_to(row)
+        self._wanted = finding
+        self._enable()
 
     def finding(self) -> Finding | None:
         """Return the finding at hand."""
@@ -121,7 +135,7 @@ class FindingsPanel(Panel):
         self.table.menu_requested.connect(self.menu_requested)
         self.table.fix_requested.connect(self._fix)
         self.table.dismiss_requested.connect(self._dismiss)
-        self.table.selectionModel().currentRowChanged.connect(self._enable)
+        self.table.selectionModel().currentRowChanged.connect(self._entered)
         self.buttons["fix"].clicked.connect(self._fix)
         self.buttons["fix_alike"].clicked.connect(self._fix_alike)
         self.buttons["dismiss_here"].clicked.connect(lambda: self._dismiss(False))
@@ -147,6 +161,10 @@ class FindingsPanel(Panel):
             self.table.go_to(found)
         elif finding is not None:
             self.table.go_to(row)
+        self._enable()
+
+    def _entered(self) -> None:
+        self._wanted = None
         self._enable()
 
     def _enable(self) -> None:

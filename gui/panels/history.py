@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from core.model.steps import Step
 from core.texts import Texts
 from gui.models.step_rows import StepRows
+from gui.models.step_words import WordsOf
 from gui.panels.history_delegate import ROW_HEIGHT, HistoryDelegate
 from gui.theme import Theme
 from gui.widgets.empty_state import EmptyState
@@ -84,9 +85,9 @@ class HistoryPanel(Panel):
         self.table.step_activated.connect(self.jump_requested)
         self.set_texts(texts)
 
-    def show_steps(self, steps: Sequence[Step], head: int) -> None:
-        """Show the tree and the present position in it."""
-        self.rows.show_steps(steps, head)
+    def show_steps(self, steps: Sequence[Step], head: int, words_of: WordsOf = lambda step: "") -> None:
+        """Show the tree and the present position in it; `words_of` tells what the steps looked at were about."""
+        self.rows.show_steps(steps, head, words_of)
         self._to_here()
 
     def clear(self) -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.theme import Theme, ui_font
 from gui.widgets.painting import draw_words, mirrored
 from gui.widgets.pictures import draw_icon
+from gui.widgets.pressed import PressedButton
 
 
-class ChoiceCard(QAbstractButton):
+class ChoiceCard(PressedButton):
     """The painted card; the primary one is filled with the accent."""
 
     def __init__(

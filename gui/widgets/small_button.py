@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.theme import Theme, ui_font
+from gui.widgets.pressed import PressedButton
 
 
-class SmallButton(QAbstractButton):
+class SmallButton(PressedButton):
     """As high as a chip, with the corners of a button: it does something, it chooses nothing."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:

@@ -12,6 +12,7 @@ from core.texts import DIRECTIONS, Texts
 from gui.bridge.actions import Action
 from gui.bridge.settings import ZOOM_STEPS, SettingsStore
 from gui.theme import Theme, apply, icon, theme_for
+from gui.theme.tokens import THEMES
 
 SCALES = (100, 115, 130, 150, 175, 200)
 """Sizes of everything, in per cent."""
@@ -73,9 +74,9 @@ class Appearance(QObject):
         self._store.change(theme=theme)
         self._retheme()
 
-    def toggle_theme(self) -> None:
-        """Go from light to dark or back."""
-        self.set_theme("light" if self.theme.dark else "dark")
+    def next_theme(self) -> None:
+        """Go to the next theme, round the end, so that none of them is lost to the key."""
+        self.set_theme(THEMES[(THEMES.index(self.theme.name) + 1) % len(THEMES)])
 
     def zoom(self, step: int) -> None:
         """Make the articles' text larger or smaller; 0 gives the normal size."""

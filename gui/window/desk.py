@@ -7,6 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QApplication,
     QHBoxLayout,
     QSizePolicy,
@@ -26,6 +27,7 @@ from gui.panels.inspector import InspectorPanel
 from gui.panels.raw_words import RawWordsPanel
 from gui.theme import Theme
 from gui.widgets.chips import ChipRow, ChipWords
+from gui.widgets.focus_ring import FocusRing
 from gui.widgets.panel import Panel, line
 from gui.widgets.plain import PlainLabel
 
@@ -71,6 +73,8 @@ class Desk(QWidget):
         self.tabs = QTabWidget(self)
         self.columns = QSplitter(Qt.Orientation.Horizontal, self)
         self.rows = QSplitter(Qt.Orientation.Vertical, self)
+        ringed = (self.list.table, self.findings.table, self.history.table, self.inspector.labels.list)
+        self._rings = [FocusRing(widget, theme) for widget in ringed]
         self._lay_out()
         self.set_texts(texts)
         self.set_theme(theme)
@@ -80,15 +84,15 @@ class Desk(QWidget):
         return (self.list, self.pane, self.findings, self.history, self.raw, self.inspector)
 
     def stops(self) -> list[QWidget]:
-        """Return where F6 stops, in reading order."""
-        below = {"findings": self.findings.table, "history": self.history.table, "raw": self.raw}
-        table = below[self.tab()]
-        return [
-            self.list.table,
-            self.pane,
-            table if table.isVisible() else self.tabs.tabBar(),
-            self.inspector.labels.list,
-        ]
+        """Return where F6 stops now, in reading order: what can be seen and has something to be at."""
+        inspector = (self.inspector.labels.list, self.inspector.form.note)
+        wanted = (self.list.table, self.pane, self._below(), *inspector)
+        return [stop for stop in wanted if stop.isVisible() and stop.isEnabled() and not _is_empty(stop)]
+
+    def tab_stop(self) -> QWidget:
+        """Return where the keyboard goes in the tab that is in front: the tabs themselves where it is empty."""
+        below = self._below()
+        return self.tabs.tabBar() if _is_empty(below) else below
 
     def show_tab(self, tab: str) -> QWidget:
         """Bring one of `TABS` to the front and return it."""
@@ -135,6 +139,8 @@ class Desk(QWidget):
         for part in self.parts():
             part.set_theme(theme)
         self.modes.set_theme(theme)
+        for ring in self._rings:
+            ring.set_theme(theme)
         self._head.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
         gap = theme.px(10)
         self.setContentsMargins(gap, gap, gap, gap)
@@ -151,6 +157,11 @@ class Desk(QWidget):
         for splitter, wanted in ((self.columns, sizes.get("columns")), (self.rows, sizes.get("rows"))):
             if wanted and len(wanted) == splitter.count() and all(isinstance(size, int) for size in wanted):
                 splitter.setSizes(wanted)
+
+    def _below(self) -> QWidget:
+        return {"findings": self.findings.table, "history": self.history.table, "raw": self.raw.now.words}[
+            self.tab()
+        ]
 
     def _rescale(self, scale: float) -> None:
         """Give the side columns the room that another scale asks for, never more than a quarter of the width each."""
@@ -188,3 +199,7 @@ class Desk(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.columns)
+
+
+def _is_empty(stop: QWidget) -> bool:
+    return isinstance(stop, QAbstractItemView) and stop.model().rowCount() == 0

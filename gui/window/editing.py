@@ -63,8 +63,8 @@ class Editing(QObject):
         self._workspace.run("block.merge", blocks=blocks)
 
     def set_status(self, status: str) -> None:
-        """Give the open article a status."""
-        self.set_status_of([self._workspace.article], status)
+        """Give the articles chosen in the list, or the open one, a status."""
+        self.set_status_of(self._articles(), status)
 
     def set_status_of(self, articles: Sequence[int | None], status: str) -> None:
         """Give articles a status."""
@@ -74,8 +74,7 @@ class Editing(QObject):
 
     def delete_articles(self) -> None:
         """Delete the articles chosen in the list, or the open one; undo brings them back."""
-        chosen = self._desk.list.chosen() if self._desk.list.table.hasFocus() else []
-        ids = chosen if len(chosen) > 1 else [self._workspace.article]
+        ids = self._articles()
         run = self._jobs.run if len(ids) >= MANY else self._workspace.run
         run("article.delete", articles=ids)
 
@@ -106,6 +105,10 @@ class Editing(QObject):
         block = self._block()
         if block is not None and block.kept_decision.reason:
             self._jobs.run("reason.set_kept", reason=block.kept_decision.reason, kept=not block.kept)
+
+    def step_boundary(self, edge: str, step: int) -> None:
+        """Move where the open article starts or ends by one block: down (1) or up (-1)."""
+        self._desk.pane.move_boundary(edge, step)
 
     def move_boundary(self, edge: str, block: int) -> None:
         """Let the open article start or end with a block."""
@@ -162,6 +165,12 @@ class Editing(QObject):
         """Mark the words of a mention in its article or in the project."""
         run = self._jobs.run if scope == "project" else self._workspace.run
         run("mention.mark_alike", mention=mention, scope=scope)
+
+    def _articles(self) -> list[int]:
+        """Return the articles chosen in the list where the hands are there, else the open one."""
+        chosen = self._desk.list.chosen() if self._desk.list.table.hasFocus() else []
+        article = self._workspace.article
+        return chosen if len(chosen) > 1 else [] if article is None else [article]
 
     def _block(self) -> Block | None:
         scene, blocks = self._workspace.scene, self.blocks()

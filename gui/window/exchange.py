@@ -1,9 +1,6 @@
-"""The import and export dialogs, and what becomes of their answers."""
+"""The export dialog, and what becomes of its answer."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,15 +8,13 @@ from core.formats import ExportOptions, ExportResult, export, preview
 from core.session import Session, steady_view
 from gui.bridge.tasks import Task, TaskRunner
 from gui.dialogs.export_dialog import ExportChoice, ExportDialog
-from gui.dialogs.import_dialog import ImportDialog
 from gui.window.appearance import Appearance
 from gui.window.helpers import Dialogs
-from gui.window.projects import Projects
 from gui.window.workspace import Workspace
 
 
 class Exchange(QObject):
-    """Asks how to import and export, and starts both as tasks.
+    """Asks how to export, and starts it as a task.
 
     Signals:
         said: (sentence) where the export went.
@@ -30,34 +25,15 @@ class Exchange(QObject):
     def __init__(
         self,
         workspace: Workspace,
-        projects: Projects,
         dialogs: Dialogs,
         tasks: TaskRunner,
         appearance: Appearance,
     ) -> None:
         super().__init__(dialogs)
         self._workspace = workspace
-        self._projects = projects
         self._dialogs = dialogs
         self._tasks = tasks
         self._appearance = appearance
-
-    def ask_import(self, paths: Sequence[Path]) -> None:
-        """Open the import dialog on some dumps."""
-        session = self._workspace.session
-        if session is None:
-            return
-        known = frozenset(source.sha256 for source in session.read(lambda view: view.sources()))
-        made = ImportDialog(
-            self._appearance.texts,
-            self._appearance.theme,
-            self._workspace.roles,
-            lambda digest: digest in known,
-            parent=self._dialogs.window,
-        )
-        made.accepted.connect(lambda: self._projects.import_now(made.dumps, again=made.again.isChecked()))
-        self._dialogs.open(made)
-        made.add_paths(paths)
 
     def ask_export(self) -> None:
         """Open the export dialog."""

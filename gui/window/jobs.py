@@ -31,8 +31,12 @@ class Jobs:
                 command, focus=focus, progress=task.progress, cancelled=task.cancelled, **args
             )
 
+        def done(changeset: ChangeSet) -> None:
+            dispatcher.announce(changeset)
+            self._workspace.note(command, changeset)
+
         texts = self._appearance.texts
-        self._tasks.run(texts("task.command", title=texts(f"command.{command}")), work, dispatcher.announce)
+        self._tasks.run(texts("task.command", title=texts(f"command.{command}")), work, done)
 
     def start(self, key: str, work: Work, done: Callable[[Any], None] | None = None) -> None:
         """Run any work under the name of a text key."""

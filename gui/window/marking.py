@@ -35,6 +35,8 @@ class Marking(QObject):
             if chosen.label != label:
                 self._workspace.run("mention.relabel", mentions=[chosen.id], label=label)
             return
+        if len({part.block for part in parts}) > 1:
+            raise UserError("error.words_of_one_block")
         done = self._workspace.run(
             "mention.add", parts=[list(part) for part in parts or self._word()], label=label
         )
@@ -90,22 +92,13 @@ class Marking(QObject):
         scene, chosen = self._workspace.scene, self._pane.selected_mention()
         return scene.mention_of.get(chosen) if scene is not None and chosen is not None else None
 
-    def follow_caret(self, block: int, position: int) -> None:
-        """Choose the mention at the caret; the chosen one stays chosen while the caret is still in it."""
-        chosen = self.chosen()
-        if chosen is not None and any(
-            part.block == block and part.start <= position <= part.end for part in chosen.parts
-        ):
-            return
-        self._pane.set_selected_mention(self._pane.mention_at(block, position))
-
     def _selected_parts(self) -> list[Part]:
         parts = [self._snapped(part) for part in self._pane.selection()]
         return [part for part in parts if part.start < part.end]
 
     def _snapped(self, part: Part, *, without_clitic: bool = False) -> Part:
         text = self._text(part.block)
-        start, end = snap_to_words(text, part.start, part.end)
+        start, end = snap_to_words(text, part.start, part.end, keep_article=True)
         return Part(part.block, start + (clitic_at(text, start, end) if without_clitic else 0), end)
 
     def _word(self) -> Sequence[Part]:

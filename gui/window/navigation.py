@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
-from core.errors import UserError
 from core.model import Finding, Focus, Mention
 from core.model.view import in_reading_order
 from gui.window.desk import Desk
+from gui.window.notes import Note
 from gui.window.workspace import Workspace
 
 
@@ -102,7 +102,7 @@ class Navigation(QObject):
         session, here = self._workspace.session, self.here()
         found = session.next_undecided(here.article, here.block) if session is not None else None
         if found is None:
-            raise UserError("statusbar.no_more_undecided")
+            raise Note("statusbar.no_more_undecided")
         self.go(Focus(found[0], found[1], 0))
 
     def confirm_next(self) -> None:
@@ -121,17 +121,17 @@ class Navigation(QObject):
             known = self._told[0]
         found = session.finding_beside(known.article, known.block, known.start, known.rule or None, step=step)
         if found is None:
-            raise UserError("statusbar.no_more_findings")
+            raise Note("statusbar.no_more_findings")
         self.show_finding(found)
 
     def show_finding(self, finding: Finding) -> None:
-        """Go to a finding's place; its words are selected."""
-        if finding.article is None:
-            return
-        self.go(Focus(finding.article, finding.block, finding.start or 0))
-        if finding.block is not None and finding.start is not None:
-            self._desk.pane.go_to(finding.block, finding.start, finding.end)
-        self._told = finding, self.here()
+        """Go to a finding's place, in the text and in the panel; its words are selected."""
+        if finding.article is not None:
+            self.go(Focus(finding.article, finding.block, finding.start or 0))
+            if finding.block is not None and finding.start is not None:
+                self._desk.pane.go_to(finding.block, finding.start, finding.end)
+            self._told = finding, self.here()
+        self._desk.findings.go_to(finding)
 
     def search(self) -> None:
         """Give the keyboard to the search field."""
@@ -147,7 +147,7 @@ class Navigation(QObject):
 
     def next_panel(self, step: int) -> None:
         """Give the keyboard to the next or previous panel, round the ends."""
-        stops = [stop for stop in self._desk.stops() if stop.isVisible()]
+        stops = self._desk.stops()
         focused = QApplication.focusWidget()
         here = [
             at for at, stop in enumerate(stops) if stop is focused or (focused and stop.isAncestorOf(focused))
@@ -158,7 +158,8 @@ class Navigation(QObject):
 
     def show_tab(self, tab: str) -> None:
         """Bring findings, history or raw words to the front and go there."""
-        self._desk.show_tab(tab).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._desk.show_tab(tab)
+        self._desk.tab_stop().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def number(self) -> tuple[int, int]:
         """Return the open article's number in the list (0 where the filter leaves it out), and how many there are."""

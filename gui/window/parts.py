@@ -25,6 +25,8 @@ class Parts:
 
     Attributes:
         frame: the window itself.
+        message: what was refused or done, over the desk for a while.
+        banner: what stays true of the open project, above the desk.
         stack: holds the first page and the desk.
     """
 
@@ -36,6 +38,7 @@ class Parts:
     actions: ActionSet
     menus: Menus
     message: MessageBar
+    banner: MessageBar
     stack: QStackedWidget
     welcome: WelcomePanel
     desk: Desk

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
+from core.checks import Fix
+from core.model import Finding
+from gui.models.finding_rows import fix_words
 from gui.window.parts import Parts
 
 CLIPBOARD = ("edit.cut", "edit.copy", "edit.paste")
@@ -32,6 +36,15 @@ ON_ARTICLE = (
     ("article.merge_previous", "article.merge_next"),
     ("article.new", "article.delete"),
 )
+
+
+class FindingControl(NamedTuple):
+    """Who answers the menu of a finding."""
+
+    go: Callable[[Finding], object]
+    fix: Callable[[Finding, Fix], object]
+    fix_alike: Callable[[Finding, Fix], object]
+    dismiss: Callable[[Finding, bool], object]
 
 
 def pane_menu(parts: Parts, *, on_mention: bool) -> QMenu:
@@ -68,6 +81,35 @@ def role_choice(parts: Parts, choose: Callable[[str], None]) -> QMenu:
     for role in parts.workspace.roles:
         title = role.title_ar if parts.appearance.texts.lang == "ar" else role.title_en
         menu.addAction(title.replace("&", "&&")).triggered.connect(partial(_chosen, choose, role.name))
+    return menu
+
+
+def finding_menu(parts: Parts, control: FindingControl, finding: Finding) -> QMenu:
+    """Return the menu of a finding: go there, mend it in each way there is, dismiss it."""
+    texts, panel = parts.appearance.texts, parts.desk.findings
+    panel.go_to(finding)
+    menu = QMenu(parts.frame)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def add(words: str, call: Callable[[], object], *, enabled: bool = True) -> None:
+        entry = menu.addAction(words.replace("&", "&&"))
+        entry.setEnabled(enabled)
+        entry.triggered.connect(lambda _checked: call())
+
+    add(texts("panel.findings.go"), lambda: control.go(finding), enabled=finding.article is not None)
+    menu.addSeparator()
+    editable, fixes = parts.workspace.editable, panel.fixes()
+    for fix in fixes:
+        add(fix_words(texts, fix), partial(control.fix, finding, fix), enabled=editable)
+    if fixes:
+        add(
+            texts("panel.findings.fix_alike"),
+            partial(control.fix_alike, finding, fixes[0]),
+            enabled=editable,
+        )
+    menu.addSeparator()
+    for name, everywhere in (("dismiss_here", False), ("dismiss_everywhere", True)):
+        add(texts(f"panel.findings.{name}"), partial(control.dismiss, finding, everywhere), enabled=editable)
     return menu
 
 

@@ -151,18 +151,21 @@ class Projects(QObject):
             self._store.put(self._store.settings.left(str(session.path), place))
 
     def import_dumps(self) -> None:
-        """Ask which dumps; without a project one is made beside the first."""
+        """Ask which dumps; then the import dialog asks how, and where to."""
         texts = self._appearance.texts
         filters = texts("dialog.files.dumps", pattern="*.txt *.text *.dump")
         every = texts("dialog.files.all", pattern="*")
         title = texts("command.project.import")
         found, _ = QFileDialog.getOpenFileNames(self._window, title, self._folder(), f"{filters};;{every}")
         paths = [Path(name) for name in found]
-        if not paths:
-            return
-        if self._workspace.session is None and not self.open_project(home_of(paths[0]), create=True):
-            return
-        self.import_wished.emit(paths)
+        if paths:
+            self.import_wished.emit(paths)
+
+    def import_into(self, project: Path, dumps: Dumps, *, again: bool = False) -> None:
+        """Import dumps into a project, which is opened, or made where it is not there."""
+        new = not project.exists()
+        if self.open_project(project, create=new):
+            self.import_now(dumps, again=again, made=project if new else None)
 
     def import_now(self, dumps: Dumps, *, again: bool = False, made: Path | None = None) -> None:
         """Import dumps as a task; a project `made` for them goes again if that fails."""

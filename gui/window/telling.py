@@ -6,6 +6,7 @@ import traceback
 
 from core.errors import TanqihError
 from gui.dialogs.fault import FaultDialog
+from gui.window.notes import Note
 from gui.window.parts import Parts
 
 
@@ -16,8 +17,9 @@ class Telling:
         self._parts = parts
 
     def refused(self, error: TanqihError) -> None:
-        """Tell why something was not done."""
-        self._parts.message.say(self._parts.appearance.texts(error.key, **error.values))
+        """Tell why something was not done, or that there was nothing to do."""
+        kind = "note" if isinstance(error, Note) else "error"
+        self._parts.message.say(self._parts.appearance.texts(error.key, **error.values), kind)
 
     def note(self, sentence: str) -> None:
         """Tell what one may like to know."""

@@ -15,10 +15,10 @@ from core.texts import Texts
 from gui.bridge.actions import label_actions, role_actions
 from gui.models.finding_details import describe_with
 from gui.models.raw_words import RawWords, read_raw_words
+from gui.models.step_words import words_of_steps
 from gui.pane import ArticleScene
 from gui.theme import Theme
 from gui.widgets.delay import Delay, TimedDelay
-from gui.window.marking import Marking
 from gui.window.navigation import Navigation
 from gui.window.parts import Parts
 from gui.window.situation import Situation
@@ -30,10 +30,9 @@ REST_MS = 200
 class Views:
     """Shows. Every method may be called at any time; without a project it shows nothing."""
 
-    def __init__(self, parts: Parts, navigation: Navigation, marking: Marking, situation: Situation) -> None:
+    def __init__(self, parts: Parts, navigation: Navigation, situation: Situation) -> None:
         self._parts = parts
         self._navigation = navigation
-        self._marking = marking
         self._situation = situation
         self.late: Delay = TimedDelay(parts.frame, REST_MS)
         self._shown: int | None = None
@@ -53,22 +52,23 @@ class Views:
         parts.desk.list.show_project(self._find, session.summaries, sources, roles)
         self.show_page()
         self.show_all()
+        parts.message.clear()
         self._show_banner()
         parts.desk.pane.setFocus()
 
     def _show_banner(self) -> None:
         session, parts = self._session, self._parts
         if session is not None and session.read_only:
-            parts.message.say(parts.appearance.texts("statusbar.read_only_banner"), "banner")
+            parts.banner.say(parts.appearance.texts("statusbar.read_only_banner"), "banner")
         else:
-            parts.message.hide()
+            parts.banner.hide()
 
     def show_closed(self) -> None:
         """Show that nothing is open."""
         parts = self._parts
         parts.desk.list.close_project()
         parts.desk.history.clear()
-        parts.message.hide()
+        parts.banner.hide()
         self.show_page()
         self.refresh_state()
 
@@ -99,8 +99,6 @@ class Views:
             parts.desk.pane.show_scene(scene)
             if focus is not None:
                 self._navigation.place(focus)
-            elif self._shown != scene.article.id:
-                parts.desk.pane.set_selected_mention(None)
         self._show_in_inspector(scene)
         if self._shown != scene.article.id:
             self._shown = scene.article.id
@@ -157,7 +155,9 @@ class Views:
         """Show the tree of steps."""
         session = self._session
         if session is not None:
-            self._parts.desk.history.show_steps(session.steps(), session.head)
+            workspace, lang = self._parts.workspace, self._parts.appearance.texts.lang
+            tell = words_of_steps(session.changes_of, workspace.labels, workspace.roles, lang)
+            self._parts.desk.history.show_steps(session.steps(), session.head, tell)
 
     def show_raw(self) -> None:
         """Show the raw words of the block at hand."""
@@ -166,11 +166,10 @@ class Views:
             self._parts.desk.raw.show_block(_raw_words(session, block) if block is not None else None)
 
     def show_caret(self, *_: object) -> None:
-        """Follow the caret: the mention at it, the block's role, the status bar."""
+        """Follow the caret and the chosen mention: in the inspector, in the status bar."""
         if self._busy:
             return
         parts = self._parts
-        self._marking.follow_caret(*parts.desk.pane.caret())
         parts.desk.inspector.show_block(parts.desk.pane.current_block())
         parts.desk.inspector.show_mention(parts.desk.pane.selected_mention())
         if parts.desk.tab() == "raw":
@@ -194,7 +193,16 @@ class Views:
         """Speak another language everywhere."""
         parts = self._parts
         parts.actions.set_texts(texts)
-        for part in (parts.menus, parts.message, parts.welcome, parts.desk, parts.status, parts.tools):
+        speaking = (
+            parts.menus,
+            parts.message,
+            parts.banner,
+            parts.welcome,
+            parts.desk,
+            parts.status,
+            parts.tools,
+        )
+        for part in speaking:
             part.set_texts(texts)
         self._show_banner()
         self.show_page()
@@ -205,7 +213,7 @@ class Views:
         """Draw everything anew."""
         parts = self._parts
         parts.actions.set_icons(parts.appearance.icon_of)
-        for part in (parts.message, parts.welcome, parts.desk, parts.status, parts.tools):
+        for part in (parts.message, parts.banner, parts.welcome, parts.desk, parts.status, parts.tools):
             part.set_theme(theme)
         self.refresh_state()
 

@@ -8,14 +8,24 @@ from pathlib import Path
 
 from PySide6.QtGui import QCursor
 
+from core.model import Focus
 from gui.window.answers import Answers
 from gui.window.editing import Editing
 from gui.window.exchange import Exchange
 from gui.window.helpers import History
+from gui.window.intake import Intake
 from gui.window.marking import Marking
 from gui.window.navigation import Navigation
 from gui.window.parts import Parts
-from gui.window.popups import article_menu, label_menu, pane_menu, role_choice, role_menu
+from gui.window.popups import (
+    FindingControl,
+    article_menu,
+    finding_menu,
+    label_menu,
+    pane_menu,
+    role_choice,
+    role_menu,
+)
 from gui.window.projects import Projects
 from gui.window.telling import Telling
 from gui.window.views import Views
@@ -29,6 +39,7 @@ class Controllers:
     editing: Editing
     exchange: Exchange
     history: History
+    intake: Intake
     marking: Marking
     navigation: Navigation
     projects: Projects
@@ -63,7 +74,9 @@ def _connect_list_and_pane(parts: Parts, control: Controllers) -> None:
     articles.menu_requested.connect(lambda ids, place: article_menu(parts).popup(place))
     pane.caret_moved.connect(views.show_caret)
     pane.selection_changed.connect(lambda *_: views.refresh_state())
-    pane.mention_clicked.connect(lambda mention: _choose_mention(parts, control, mention))
+    pane.mention_clicked.connect(pane.set_selected_mention)
+    pane.mention_chosen.connect(views.show_caret)
+    pane.article_requested.connect(lambda article, block: control.navigation.go(Focus(article, block, 0)))
     pane.mode_changed.connect(views.show_mode)
     pane.zoom_requested.connect(parts.appearance.set_zoom)
     pane.replace_requested.connect(editing.replace_text)
@@ -111,6 +124,10 @@ def _connect_below(parts: Parts, control: Controllers) -> None:
     desk.findings.fix_requested.connect(editing.fix)
     desk.findings.fix_alike_requested.connect(editing.fix_alike)
     desk.findings.dismiss_requested.connect(editing.dismiss)
+    answers = FindingControl(control.navigation.show_finding, editing.fix, editing.fix_alike, editing.dismiss)
+    desk.findings.menu_requested.connect(
+        lambda finding, place: finding_menu(parts, answers, finding).popup(place)
+    )
     desk.findings.scope_requested.connect(lambda _: views.show_findings())
     desk.history.jump_requested.connect(control.history.jump)
     desk.raw.take_raw_requested.connect(lambda block: parts.workspace.run("block.take_raw", block=block))
@@ -118,6 +135,7 @@ def _connect_below(parts: Parts, control: Controllers) -> None:
 
 def _connect_frame(parts: Parts, control: Controllers) -> None:
     appearance, status, tasks, projects = parts.appearance, parts.status, parts.tasks, control.projects
+    parts.actions.triggered.connect(lambda _: parts.message.clear())
     parts.actions.triggered.connect(control.answers.run)
     appearance.texts_changed.connect(control.views.show_texts)
     appearance.theme_changed.connect(control.views.show_theme)
@@ -132,7 +150,7 @@ def _connect_frame(parts: Parts, control: Controllers) -> None:
     tasks.failed.connect(control.telling.refused)
     tasks.crashed.connect(control.telling.fault)
     projects.said.connect(control.telling.note)
-    projects.import_wished.connect(control.exchange.ask_import)
+    projects.import_wished.connect(control.intake.ask)
     projects.export_wished.connect(control.exchange.ask_export)
     control.exchange.said.connect(control.telling.note)
     projects.failed.connect(control.telling.refused)
@@ -140,11 +158,6 @@ def _connect_frame(parts: Parts, control: Controllers) -> None:
     parts.welcome.action_requested.connect(parts.actions.trigger)
     parts.menus.recent_requested.connect(lambda path: projects.open_recent(Path(path)))
     parts.welcome.recent_requested.connect(lambda path: projects.open_recent(Path(path)))
-
-
-def _choose_mention(parts: Parts, control: Controllers, mention: int) -> None:
-    parts.desk.pane.set_selected_mention(mention)
-    control.views.show_caret()
 
 
 def _listed(ids: object) -> list[int]:

@@ -7,12 +7,15 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from core.changes import ROW, Change
 from core.errors import UserError
 from core.model import Focus, Label, Role
 from core.model.view import View
 from core.session import ChangeSet, Session
 from gui.bridge.dispatcher import Dispatcher
 from gui.pane.scene import ArticleScene
+from gui.window.landing import TRAVELS, landing
+from gui.window.notes import note_on
 
 EDGE_BLOCKS = 3
 """So many blocks of each neighbouring article are shown beyond the boundaries."""
@@ -88,7 +91,15 @@ class Workspace(QObject):
         """Run a command from where the editor is; None where it was refused or nothing is open."""
         if self.dispatcher is None:
             return None
-        return self.dispatcher.run(command, initiator, self.focus_of(), **args)
+        done = self.dispatcher.run(command, initiator, self.focus_of(), **args)
+        self.note(command, done)
+        return done
+
+    def note(self, command: str, done: ChangeSet | None) -> None:
+        """Tell what it means that a command found nothing to do, where that says something."""
+        found = note_on(command, done)
+        if found is not None:
+            self.failed.emit(found)
 
     def show(self, article: int | None, focus: Focus | None = None) -> None:
         """Open an article; one that is gone leaves the present one open."""
@@ -103,8 +114,7 @@ class Workspace(QObject):
         """Bring everything to what a change made true."""
         if changeset.touches("label") or changeset.touches("role"):
             self._read_vocabulary()
-        travelled = changeset.kind in ("undo", "redo", "jump")
-        self._follow(changeset.focus if travelled else None)
+        self._follow(landing(changeset) if changeset.kind in TRAVELS else self._begun(changeset))
         self.changed.emit(changeset, initiator)
 
     def refresh(self) -> None:
@@ -129,6 +139,16 @@ class Workspace(QObject):
         self.scene = None
         self.scene_shown.emit(None, None)
 
+    def _begun(self, changeset: ChangeSet) -> Focus | None:
+        """Return where work goes on after a step that made an article right behind the open one: in it."""
+        made = [change.id for change in changeset.changes if _makes_article(change)]
+        session = self.session
+        if session is None or len(made) != 1:
+            return None
+        before = session.read(lambda view: view.article_beside(made[0], -1))
+        at = self.focus_of()
+        return Focus(made[0], at.block, at.caret) if before and before.id == self.article else None
+
     def _home_of(self, block: int | None) -> int | None:
         session = self.session
         if session is None or block is None:
@@ -144,6 +164,10 @@ class Workspace(QObject):
             labels, roles = session.read(lambda view: (view.labels(), view.roles()))
             self.labels, self.roles = tuple(labels), tuple(roles)
             self.vocabulary_changed.emit(self.labels, self.roles)
+
+
+def _makes_article(change: Change) -> bool:
+    return change.kind == "article" and change.field == ROW and change.before is None
 
 
 def load_scene(session: Session, article: int) -> ArticleScene | None:

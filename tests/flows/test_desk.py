@@ -31,7 +31,8 @@ def test_the_main_job_by_keys_and_mouse(open_window, tmp_path):
     hands.click(last.id, 2)
     hands.press("Ctrl+B")
     assert len(hands.session.article_ids()) == before + 1
-    assert last.id not in hands.scene.block_of
+    assert (hands.scene.blocks[0].id, hands.pane.caret()) == (last.id, (last.id, 2))
+    hands.press("Ctrl+PgUp")
 
     # a caption
     block, start = hands.find("ويضم الميناء")

@@ -68,6 +68,18 @@ ARTICLE = (
         args={"article": "@article"},
         icon="arrow-up-to-line",
     ),
+    *(
+        Action(
+            f"article.{edge}_{way}",
+            "article",
+            2,
+            "edit_article",
+            "editing.step_boundary",
+            args={"edge": edge, "step": step},
+        )
+        for edge in ("start", "end")
+        for way, step in (("up", -1), ("down", 1))
+    ),
     Action(
         "article.new",
         "article",

@@ -22,6 +22,8 @@ _HELD = (
     Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 )
 _DIGIT_ROWS = (0x0660, 0x06F0)
+_ARABIC = ((0x0600, 0x06FF), (0x0750, 0x077F), (0x08A0, 0x08FF), (0xFB50, 0xFDFF), (0xFE70, 0xFEFF))
+"""Where Arabic signs lie; the key of «لا» gives a presentation form (U+FEFB, with Shift U+FEF5)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def latin_key(event: QKeyEvent, platform: str = sys.platform) -> int:
     for zero in _DIGIT_ROWS:
         if zero <= key <= zero + 9:
             return ord("0") + key - zero
-    if not 0x0600 <= key < 0x0700:
+    if not any(first <= key <= last for first, last in _ARABIC):
         return key
     if platform.startswith("linux"):
         return SCAN_CODES.get(event.nativeScanCode(), key)

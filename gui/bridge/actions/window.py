@@ -116,7 +116,7 @@ VIEW = (
         )
         for theme, icon in THEME_ICONS
     ),
-    Action("view.toggle_theme", "", 2, "always", "appearance.toggle_theme", icon="moon"),
+    Action("view.toggle_theme", "", 2, "always", "appearance.next_theme", icon="moon"),
     Action("view.language", "view", 3, "always", "appearance.switch_language", icon="languages"),
     Action(
         "view.full_screen",

@@ -44,6 +44,14 @@ def test_on_linux_an_arabic_letter_is_the_latin_one_at_its_place(letter, scan, m
     assert sequence_of(press(ord(letter), letter, CTRL, scan), "linux") == f"Ctrl+{means}"
 
 
+@pytest.mark.parametrize(
+    ("letter", "held", "means"),
+    [("\ufefb", NONE, "B"), ("\ufefb", CTRL, "Ctrl+B"), ("\ufef5", SHIFT, "Shift+B")],
+)
+def test_the_key_of_lam_alef_is_the_one_at_its_place(letter, held, means):
+    assert sequence_of(press(ord(letter), letter, held, 56), "linux") == means
+
+
 def test_elsewhere_the_virtual_key_tells():
     assert sequence_of(press(0x633, "س", CTRL, 31, ord("S")), "win32") == "Ctrl+S"
 

@@ -16,7 +16,7 @@ NEWS = "سباق الخيل يعود إلى القرية\n\nعاد السباق 
 def dialog(session: Session, texts, theme, show) -> ImportDialog:
     sources, roles = session.read(lambda view: (view.sources(), view.roles()))
     known = {source.sha256 for source in sources}
-    return show(ImportDialog(texts, theme, roles, known.__contains__, Immediate()))
+    return show(ImportDialog(texts, theme, roles, known.__contains__, session.path, Immediate()))
 
 
 @pytest.fixture
@@ -50,6 +50,16 @@ def test_a_file_that_cannot_be_imported_says_why_and_is_not_handed_back(dialog, 
     assert dialog.sentence.text() == texts("error.empty_file", path=str(empty))
     assert dialog.table.item(1, STATE).text() == texts("dialog.import.refused")
     assert dialog.dumps == [(dump, None)]
+
+
+def test_a_file_that_reads_badly_is_told_in_its_row(dialog, tmp_path, texts):
+    lost, misread = tmp_path / "lost.txt", tmp_path / "misread.txt"
+    lost.write_text(NEWS * 20 + "كلمة \ufffd ثم \ufffd\ufffd.\n", "utf-8")
+    misread.write_text("???? ?? ??????? خبر ????? ??? ?????\n" * 5, "utf-8")
+    dialog.add_paths([lost, misread])
+    assert dialog.table.item(0, STATE).text() == texts("dialog.import.unreadable", count=2)
+    assert dialog.table.item(1, STATE).text() == texts("dialog.import.misread")
+    assert len(dialog.dumps) == 2
 
 
 def test_nothing_ready_means_no_import(dialog, tmp_path):
@@ -86,7 +96,7 @@ def test_reading_happens_beside_the_window_and_ends_with_the_dialog(
     session, texts, theme, show, dump, qt_app
 ):
     roles = session.read(lambda view: view.roles())
-    dialog = show(ImportDialog(texts, theme, roles, lambda sha256: False, Background()))
+    dialog = show(ImportDialog(texts, theme, roles, lambda sha256: False, session.path, Background()))
     dialog.add_paths([dump])
     while not dialog.dumps:
         qt_app.processEvents()

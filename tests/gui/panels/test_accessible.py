@@ -54,7 +54,7 @@ def test_controls_of_panels_have_names(panel, lang, theme, show, session):
 def test_controls_of_dialogs_have_names(texts, theme, show, session, tmp_path):
     roles = session.read(lambda view: view.roles())
     (tmp_path / "a.txt").write_text("خبر قصير\n", encoding="utf-8")
-    imports = show(ImportDialog(texts, theme, roles, lambda sha256: False, Immediate()))
+    imports = show(ImportDialog(texts, theme, roles, lambda sha256: False, session.path, Immediate()))
     imports.add_paths([tmp_path / "a.txt"])
     exports = show(ExportDialog(texts, theme, roles, lambda fmt, options: "", tmp_path / "a", Immediate()))
     assert nameless(imports) == []

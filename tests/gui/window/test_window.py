@@ -244,7 +244,7 @@ def test_a_read_only_project_can_be_read_and_says_so(desk, open_window, monkeypa
     path = desk.session.path
     desk.window.control.projects.close()
     desk.window.control.projects.open_project(path)
-    assert desk.window.parts.message.isVisible()
+    assert desk.window.parts.banner.isVisible()
     assert not desk.window.parts.actions.qaction("article.split").isEnabled()
     assert desk.window.parts.actions.qaction("project.export").isEnabled()
     before = desk.session.content()
