@@ -88,7 +88,7 @@ def run(arguments: list[str]) -> int:
     if arguments:
         return call([PYTHON, ROOT / "main.py", *arguments], cwd=None)
     if wanted and display_answers():
-        return call([PYTHON, ROOT / "main.py", SAMPLE])
+        return call([PYTHON, ROOT / "main.py", own_sample()])
     return run_without_display()
 
 
@@ -243,6 +243,15 @@ def wants_display() -> bool:
 def display_answers() -> bool:
     """Tell whether the display the environment names is there; a stale name would abort Qt."""
     return not sys.platform.startswith("linux") or ask([PYTHON, "-c", OPEN_DISPLAY]).returncode == 0
+
+
+def own_sample() -> Path:
+    """Return a copy of the sample dump under `out`: its project lies beside it, and this tree stays as it was."""
+    copy = OUT / SAMPLE.name
+    if not copy.exists():
+        OUT.mkdir(exist_ok=True)
+        shutil.copyfile(SAMPLE, copy)
+    return copy
 
 
 def fresh_folder() -> Path:
