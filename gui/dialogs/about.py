@@ -5,12 +5,14 @@ from __future__ import annotations
 import platform
 
 from PySide6 import __version__ as pyside_version
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from core.texts import Texts
 from gui.dialogs.closing import closing_buttons
 from gui.theme import Theme, ui_font
 from gui.widgets.plain import PlainLabel
+from gui.widgets.screen import within_screen
 
 VERSION = "0.1.0"
 
@@ -36,4 +38,4 @@ class AboutDialog(QDialog):
         buttons = closing_buttons(self)
         box.addStretch(1)
         box.addWidget(buttons)
-        self.resize(theme.px(460), theme.px(280))
+        self.resize(within_screen(QSize(theme.px(460), theme.px(280)), self))

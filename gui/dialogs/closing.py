@@ -10,7 +10,7 @@ def closing_buttons(dialog: QDialog) -> QDialogButtonBox:
     """Return a row with one quiet button that closes the dialog; Enter in a field does not press it."""
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
     close = buttons.button(QDialogButtonBox.StandardButton.Close)
-    close.setIcon(QIcon())
+    close.setIcon(QIcon())  # the style sheet keeps Qt from setting it again
     close.setAutoDefault(False)
     close.setDefault(False)
     close.setAccessibleName(close.text().replace("&", ""))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from core.texts import Texts
 from gui.dialogs.action_list import ActionList
 from gui.models.action_rows import ActionEntry, found
 from gui.theme import Theme
+from gui.widgets.screen import within_screen
 
 STEPS = {
     Qt.Key.Key_Down: 1,
@@ -70,7 +71,7 @@ class CommandPalette(QDialog):
         box.setSpacing(theme.px(8))
         box.addWidget(self.field)
         box.addWidget(self.list, 1)
-        self.resize(theme.px(600), theme.px(460))
+        self.resize(within_screen(QSize(theme.px(600), theme.px(460)), self))
         parent = self.parentWidget()
         if parent is not None:
             middle = parent.mapToGlobal(parent.rect().center())

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from core.texts import Texts
-from gui.models.direction import isolated
 from gui.models.dump_probe import Probe
 from gui.theme import Theme
 from gui.widgets.choice_box import ChoiceBox
@@ -97,8 +96,8 @@ class DumpTable(QTableWidget):
         words = QTableWidgetItem(state(dump))
         words.setToolTip(words.text())
         self.setItem(row, STATE, words)
-        size = size_words(dump.probe.size) if dump.probe is not None and dump.probe.size else ""
-        self.setItem(row, SIZE, QTableWidgetItem(isolated(size, left_to_right=True)))
+        size = size_words(dump.probe.size, self._texts) if dump.probe is not None and dump.probe.size else ""
+        self.setItem(row, SIZE, QTableWidgetItem(size))
         box = self.box(row)
         if dump.encoding is None and dump.probe is not None and dump.probe.encoding:
             box.setItemText(0, self._texts("dialog.import.detected", name=dump.probe.encoding))
@@ -126,9 +125,11 @@ class DumpTable(QTableWidget):
         self.setCurrentCell(row, NAME)
 
 
-def size_words(size: int) -> str:
-    """Return a size in units people read."""
-    for unit, most in (("B", 1024), ("kB", 1024**2), ("MB", 1024**3)):
-        if size < most:
-            return f"{size * 1024 / most:.0f} {unit}" if unit != "MB" else f"{size * 1024 / most:.1f} MB"
-    return f"{size / 1024**3:.1f} GB"
+UNITS = (("bytes", 1, 0), ("kilobytes", 1024, 0), ("megabytes", 1024**2, 1), ("gigabytes", 1024**3, 1))
+"""Units of a size: the text that names it, its bytes, and how many decimals are worth showing."""
+
+
+def size_words(size: int, texts: Texts) -> str:
+    """Return a size in the largest unit it has one of."""
+    unit, of, decimals = next(found for found in reversed(UNITS) if size >= found[1] or found[1] == 1)
+    return texts(f"size.{unit}", size=f"{size / of:.{decimals}f}")

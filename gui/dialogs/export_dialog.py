@@ -33,6 +33,8 @@ from gui.theme import Theme, text_font
 from gui.widgets.delay import Delay, TimedDelay
 from gui.widgets.flow import FlowLayout
 from gui.widgets.plain import PlainLabel
+from gui.widgets.screen import within_screen
+from gui.widgets.shelf import scrolled
 
 PreviewOf = Callable[[str, ExportOptions], str]
 
@@ -89,6 +91,7 @@ class ExportDialog(QDialog):
         self._connect()
         self._offer_path()
         self._look()
+        self.resize(self.sizeHint())
 
     @property
     def choice(self) -> ExportChoice:
@@ -113,7 +116,8 @@ class ExportDialog(QDialog):
         super().done(result)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(940), self._theme.px(640))
+        """Return room for choices and preview side by side, as far as the screen has it."""
+        return within_screen(QSize(self._theme.px(940), self._theme.px(640)), self)
 
     def _say(self) -> None:
         texts = self._texts
@@ -146,7 +150,9 @@ class ExportDialog(QDialog):
         for box in (*self.roles.values(), *self.statuses.values()):
             box.setChecked(True)
         self._set_up_preview()
-        choices = QVBoxLayout()
+        held = QWidget(self)
+        choices = QVBoxLayout(held)
+        choices.setContentsMargins(0, 0, px(6), 0)
         choices.setSpacing(px(6))
         self._add_formats(choices)
         self._add_boxes(choices, "roles", list(self.roles.values()))
@@ -159,7 +165,9 @@ class ExportDialog(QDialog):
         looking.addWidget(self.preview, 1)
         above = QHBoxLayout()
         above.setSpacing(px(18))
-        above.addLayout(choices, 2)
+        area = scrolled(held, self)
+        area.setMinimumWidth(held.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width())
+        above.addWidget(area, 2)
         above.addLayout(looking, 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(18), px(16), px(18), px(16))

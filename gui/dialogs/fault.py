@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from core.texts import Texts
 from gui.dialogs.closing import closing_buttons
 from gui.theme import Theme
 from gui.widgets.plain import PlainLabel
+from gui.widgets.screen import within_screen
 
 
 class FaultDialog(QDialog):
@@ -32,4 +34,4 @@ class FaultDialog(QDialog):
         box.addWidget(words)
         box.addWidget(shown, 1)
         box.addWidget(buttons)
-        self.resize(theme.px(640), theme.px(400))
+        self.resize(within_screen(QSize(theme.px(640), theme.px(400)), self))

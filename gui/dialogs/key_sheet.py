@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from core.texts import Texts
@@ -12,6 +13,7 @@ from gui.dialogs.closing import closing_buttons
 from gui.models.action_rows import ActionEntry, by_menu, found
 from gui.theme import Theme
 from gui.widgets.plain import PlainLabel
+from gui.widgets.screen import within_screen
 from gui.widgets.search_field import SearchField
 
 
@@ -38,7 +40,7 @@ class KeySheet(QDialog):
         box.addWidget(self.list, 1)
         box.addWidget(modes)
         box.addWidget(buttons)
-        self.resize(theme.px(680), theme.px(640))
+        self.resize(within_screen(QSize(theme.px(680), theme.px(640)), self))
         self.field.textChanged.connect(self._search)
         self.field.left_down.connect(self.list.setFocus)
         self._search("")

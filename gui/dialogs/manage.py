@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
@@ -22,6 +22,7 @@ from gui.dialogs.colour_field import ColourField
 from gui.theme import Theme
 from gui.widgets.plain import PlainLabel
 from gui.widgets.row_list import Row, RowList
+from gui.widgets.screen import within_screen
 
 
 class ManageDialog(QDialog):
@@ -58,7 +59,7 @@ class ManageDialog(QDialog):
         self.save_button = self.button("save", self.save)
         self.save_button.setProperty("primary", True)
         self._lay_out()
-        self.resize(theme.px(640), theme.px(440))
+        self.resize(within_screen(QSize(theme.px(640), theme.px(440)), self))
 
     def words(self, key: str, **values: Any) -> str:
         """Return a text of this dialog."""

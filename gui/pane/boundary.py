@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from gui.pane.context import RenderContext
 from gui.pane.rows import AFTER, BEFORE, OWN, Row
 from gui.pane.scene import END, START
-from gui.pane.typography import SIDE
+from gui.pane.typography import side
 from gui.pane.visible import PageSize, VisibleRow
 from gui.theme import faded, ui_font
 
@@ -94,7 +94,7 @@ def paint_boundary(
         pen.setStyle(Qt.PenStyle.DashLine)
     painter.setPen(pen)
     rect = handle(line, page, context)
-    painter.drawLine(QPointF(theme.px(SIDE) / 2, line.y), QPointF(rect.left() - theme.px(8), line.y))
+    painter.drawLine(QPointF(side(context) / 2, line.y), QPointF(rect.left() - theme.px(8), line.y))
     painter.drawLine(QPointF(rect.right() + theme.px(6), line.y), QPointF(page.width, line.y))
     painter.setPen(QPen(colour, 1))
     painter.setBrush(colour if hot else QColor(theme.raised))

@@ -17,6 +17,7 @@ class RenderContext:
 
     Attributes:
         zoom: percent of the text's size.
+        narrow: whether the page has no room for roles in words: the gutter holds number and colour alone.
         current: id of the block with the caret, 0 for none.
         selected: id of the selected mention.
         edge: the boundary under the mouse or being dragged.
@@ -27,6 +28,7 @@ class RenderContext:
     texts: Texts
     mode: str = MARK
     zoom: int = 100
+    narrow: bool = False
     current: int = 0
     selected: int | None = None
     edge: str | None = None

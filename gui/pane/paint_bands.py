@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from gui.pane.context import RenderContext
 from gui.pane.rows import OWN
-from gui.pane.typography import SIDE
+from gui.pane.typography import side
 from gui.pane.visible import PageSize, VisibleRow
 from gui.theme import faded, icon_pixmap, ui_font
 
@@ -34,8 +34,8 @@ def paint_band(painter: QPainter, row: VisibleRow, page: PageSize, context: Rend
         painter.fillRect(band, QColor(theme.current))
         painter.fillRect(QRectF(page.width - 3, band.top(), 3, band.height()), QColor(theme.accent))
     if not row.row.block.kept:
-        side = theme.px(SIDE) / 2
-        inner = QRectF(side, row.band.top() + 2, page.gutter - side - theme.px(6), row.band.height() - 4)
+        left = side(context) / 2
+        inner = QRectF(left, row.band.top() + 2, page.gutter - left - theme.px(6), row.band.height() - 4)
         _paint_left_out(painter, inner, row, context)
 
 
@@ -51,9 +51,9 @@ def _paint_left_out(painter: QPainter, rect: QRectF, row: VisibleRow, context: R
 
 
 def _paint_mark(painter: QPainter, rect: QRectF, context: RenderContext) -> None:
-    """Write the small left-out mark at the band's left end, where the text leaves room for it."""
+    """Write the small left-out mark at the band's left end, where the text leaves room for it; else its sign alone."""
     theme, font = context.theme, ui_font(context.theme, 11)
-    words = context.texts("pane.left_out")
+    words = "" if context.narrow else context.texts("pane.left_out")
     width, height = QFontMetricsF(font).horizontalAdvance(words), theme.px(18)
     eye = icon_pixmap("eye-off", theme.left_out_text, theme.px(13))
     left, top = rect.left() + theme.px(8), rect.top() + min(theme.px(8), (rect.height() - height) / 2)

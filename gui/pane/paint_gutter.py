@@ -30,7 +30,8 @@ def paint_gutter(
     middle = row.first_base - row.size * 0.24
     if row.row.number:
         _paint_number(painter, row.row.number, middle, page, context)
-    _paint_pill(painter, row, role, middle, page, context)
+    if not context.narrow:
+        _paint_pill(painter, row, role, middle, page, context)
     found = scene.findings_of.get(row.row.block.id, ())
     if found and row.row.place == OWN:
         _paint_sign(painter, found, middle, page, context)
@@ -64,7 +65,8 @@ def _paint_number(
     theme = context.theme
     painter.setFont(ui_font(theme, 11))
     painter.setPen(QColor(theme.faint))
-    rect = QRectF(page.width - theme.px(NUMBER + 10), middle - 10, theme.px(NUMBER), 20)
+    end = theme.px(6 if context.narrow else 10)
+    rect = QRectF(page.width - end - theme.px(NUMBER), middle - theme.px(10), theme.px(NUMBER), theme.px(20))
     painter.drawText(rect, _RIGHT, str(number))
 
 
@@ -100,7 +102,8 @@ def _paint_sign(
     """Paint the gravest finding's sign under the number's column: its shape tells as much as its colour."""
     theme, size = context.theme, context.theme.px(9)
     gravest = min((finding.severity for finding in found), key=_SEVERITIES.index)
-    centre = QPointF(page.width - theme.px(40), middle)
+    right = page.width - theme.px(13 if context.narrow else 40)
+    centre = QPointF(right, middle + theme.px(17) if context.narrow else middle)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(getattr(theme, gravest)))
     painter.drawPath(_sign(gravest, centre, size / 2))

@@ -15,6 +15,7 @@ from gui.pane.runs import Run
 from gui.pane.scene import ArticleScene, Stretch
 from gui.pane.visible import VisibleRow
 from gui.theme import faded, ink, tint, ui_font_at
+from gui.widgets.badge import badge_letter
 
 TAG_HEIGHT, TAG_SIZE = 14, 10
 """Pixels of a tag and of its type, at the text's zoom."""
@@ -93,7 +94,7 @@ def tags(mentions: Sequence[DrawnMention], size: int, context: RenderContext) ->
         if run is None:
             continue
         chosen = drawn.stretch.mention.id == context.selected
-        words = _title(drawn.label, context) if chosen else drawn.label.letter or drawn.label.name[:1]
+        words = _title(drawn.label, context) if chosen else badge_letter(drawn.label, context.texts.lang)
         colour = tint(drawn.label.colour, context.theme)
         for rect in _tag_places(words, box(run, drawn.stretch.lane, size), context):
             if not any(rect.intersects(other.rect) for other in placed):

@@ -15,6 +15,9 @@ from gui.pane.scene import ArticleScene
 BEFORE, OWN, AFTER = "before", "own", "after"
 """Where a row's block belongs: to the previous article, to this one, to the next."""
 
+EDGE_POINTS = 110
+"""Code points that are shown of a neighbouring article's block: enough to see what it is about."""
+
 SOFT, HARD = 8_000, 16_000
 """Code points a fresh row is cut at, and the most one may grow to by typing: Qt lays a whole paragraph out per key."""
 
@@ -41,6 +44,7 @@ class Row:
         place: BEFORE, OWN or AFTER.
         number: the block's number in its article, from 1; 0 for a neighbour's.
         start: code point of the block's text the row begins at; `end` is exclusive.
+        cut: whether the block goes on beyond what is shown of it.
         opens: the article or the next one begins with this row, so a boundary is drawn above it.
     """
 
@@ -50,6 +54,12 @@ class Row:
     start: int
     end: int
     opens: bool = False
+    cut: bool = False
+
+    @property
+    def last(self) -> bool:
+        """Return whether nothing of its block is shown below it."""
+        return self.cut or self.end == len(self.block.text)
 
     @property
     def key(self) -> tuple[str, int, bool]:
@@ -59,13 +69,13 @@ class Row:
     @property
     def style(self) -> tuple[str, str, bool, bool, bool, bool]:
         """Return all that its formats depend on."""
-        whole = self.end == len(self.block.text)
-        return (self.place, self.block.role, self.block.kept, self.opens, self.start == 0, whole)
+        return (self.place, self.block.role, self.block.kept, self.opens, self.start == 0, self.last)
 
     @cached_property
     def text(self) -> str:
         """Return the text as the widget holds it: character for character as long as the block's."""
-        return self.block.text[self.start : self.end].translate(_SHOWN)
+        words = self.block.text[self.start : self.end].translate(_SHOWN)
+        return words[:-1] + "…" if self.cut else words
 
     @cached_property
     def offsets(self) -> Offsets:
@@ -80,8 +90,20 @@ def rows_of(scene: ArticleScene, cuts: Mapping[int, tuple[int, ...]]) -> list[Ro
         for at, block in enumerate(blocks):
             opens = at == 0 and (place == AFTER or (place == OWN and bool(scene.before)))
             number = at + 1 if place == OWN else 0
-            rows.extend(_rows_of_block(place, block, number, opens, cuts.get(block.id, ())))
+            if place == OWN:
+                rows.extend(_rows_of_block(place, block, number, opens, cuts.get(block.id, ())))
+            else:
+                end = edge_end(block.text)
+                rows.append(Row(place, block, number, 0, end, opens, cut=end < len(block.text)))
     return rows
+
+
+def edge_end(text: str) -> int:
+    """Return how much is shown of a neighbour's block: all of a short one, else whole words up to `EDGE_POINTS`."""
+    if len(text) <= EDGE_POINTS + EDGE_POINTS // 4:
+        return len(text)
+    space = text.rfind(" ", EDGE_POINTS // 2, EDGE_POINTS)
+    return space + 1 if space >= 0 else EDGE_POINTS
 
 
 def _rows_of_block(

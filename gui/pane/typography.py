@@ -9,13 +9,19 @@ from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat
 
 from gui.pane.context import RenderContext
 from gui.pane.rows import OWN, Row
-from gui.theme import text_font
+from gui.theme import Theme, text_font
 
 GUTTER, MARK_ROOM, SIDE, TOP = 148, 92, 22, 26
 """Pixels: the gutter at the right, the room for the left-out mark at the left, the page's left and top margins."""
 
-_QUIET = 20
-"""Pixels that the type of what does not belong to the corrected article never exceeds."""
+NARROW_GUTTER, NARROW_MARK, NARROW_SIDE = 50, 28, 12
+"""The same on a narrow page, which has no room for words beside the text."""
+
+GUTTER_SHARE = 0.25
+"""A gutter that would take more of the page's width than this makes the page a narrow one."""
+
+_QUIET, _EDGE = 20, 15
+"""Pixels that the type of left-out blocks, and of the neighbouring articles', never exceeds."""
 
 LINE_HEIGHT = 146
 """Percent of the font's own height: just the room for a row of tags."""
@@ -48,6 +54,21 @@ _TYPES = {
 }
 
 
+def is_narrow(width: float, theme: Theme) -> bool:
+    """Tell whether a page of this width has no room for the roles in words."""
+    return theme.px(GUTTER) > width * GUTTER_SHARE
+
+
+def gutter(context: RenderContext) -> int:
+    """Return the gutter's width."""
+    return context.theme.px(NARROW_GUTTER if context.narrow else GUTTER)
+
+
+def side(context: RenderContext) -> int:
+    """Return the margin beside the text."""
+    return context.theme.px(NARROW_SIDE if context.narrow else SIDE)
+
+
 def role_type(role: str) -> RoleType:
     """Return how a role is set; roles that editors add are set like paragraphs."""
     return _TYPES.get(role, _PARAGRAPH)
@@ -56,7 +77,9 @@ def role_type(role: str) -> RoleType:
 def pixels(row: Row, context: RenderContext) -> int:
     """Return the size of a row's type in pixels; headlines of neighbours and left-out ones do not shout."""
     size = role_type(row.block.role).size
-    return context.px(size if row.place == OWN and row.block.kept else min(size, _QUIET))
+    if row.place != OWN:
+        return context.px(min(size, _EDGE))
+    return context.px(size if row.block.kept else min(size, _QUIET))
 
 
 def block_format(row: Row, context: RenderContext) -> QTextBlockFormat:
@@ -68,9 +91,9 @@ def block_format(row: Row, context: RenderContext) -> QTextBlockFormat:
     made.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     above = kind.above if row.start == 0 else 0
     made.setTopMargin(context.px(above + (BOUNDARY_ROOM if row.opens else 0)))
-    made.setBottomMargin(context.px(kind.below) if row.end == len(row.block.text) else 0)
+    made.setBottomMargin(context.px(kind.below) if row.last else 0)
     if not row.block.kept:
-        made.setLeftMargin(context.theme.px(MARK_ROOM))
+        made.setLeftMargin(context.theme.px(NARROW_MARK if context.narrow else MARK_ROOM))
     return made
 
 

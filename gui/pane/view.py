@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -17,8 +17,9 @@ from gui.pane.description import Told, describe, sentence
 from gui.pane.page import Page, Place, moved
 from gui.pane.painting import Frame, frame, paint_over, paint_under
 from gui.pane.scene import ArticleScene
+from gui.pane.scrolling import HEAD_ROOM, Scrolling
 from gui.pane.typist import Span
-from gui.pane.typography import GUTTER, SIDE, TOP
+from gui.pane.typography import TOP, gutter, is_narrow, side
 from gui.pane.visible import page_size, visible_rows
 from gui.theme import Theme
 
@@ -41,6 +42,7 @@ class SceneView(QTextEdit):
         self.scene: ArticleScene | None = None
         self._context = RenderContext(theme, texts)
         self._page = Page(self.document())
+        self._scrolling = Scrolling(self, self._page)
         self._busy = False
         self._placed = False
         self._told = (Place(0, 0), _NONE)
@@ -70,6 +72,7 @@ class SceneView(QTextEdit):
         self.verticalScrollBar().setValue(0)
         self._placed = self.isVisible()
         self.go_to(scene.blocks[0].id if scene.blocks else 0, 0)
+        self._scrolling.begin_high(self._context.theme.px(HEAD_ROOM))
 
     def patch(self, scene: ArticleScene) -> None:
         """Bring the shown article to `scene`; rows that did not change are left alone, caret and scroll stay."""
@@ -79,12 +82,12 @@ class SceneView(QTextEdit):
             return
         cursor = self.textCursor()
         places = self._page.place(cursor.anchor()), self._page.place(cursor.position())
-        top = self._top_row()
+        before = self._scrolling.stand()
         self.scene = scene
         with self._own_edit():
             splices = self._page.patch(scene, self._context)
             self._set_cursor(*(moved(place, splices) for place in places))
-            self._scroll_to(top)
+            self._scrolling.back_to(before)
         self.viewport().update()
         self._tell_caret()
 
@@ -141,11 +144,7 @@ class SceneView(QTextEdit):
     def go_to(self, block: int, position: int, end: int | None = None) -> None:
         """Put the caret at a place, or select from it to `end`, and scroll it into sight."""
         self._set_cursor(Place(block, end if end is not None else position), Place(block, position))
-        rect, height = self.cursorRect(), self.viewport().height()
-        margin = min(self._context.px(60), height // 4)
-        if rect.top() < margin or rect.bottom() > height - margin:
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + rect.top() - height // 3)
+        self._scrolling.show_caret(self._context.px(60))
         self.viewport().update()
 
     def describe(self) -> Told:
@@ -166,6 +165,10 @@ class SceneView(QTextEdit):
         paint_over(painter, shown)
         painter.end()
 
+    def minimumSizeHint(self) -> QSize:
+        """Return room for a few words: what is narrower cannot be read, what is lower is scrolled."""
+        return QSize(self._context.theme.px(290), self._context.theme.px(40))
+
     def showEvent(self, event: QShowEvent) -> None:
         """Scroll to the caret of an article that was loaded out of sight, before the pane had its size."""
         super().showEvent(event)
@@ -173,12 +176,15 @@ class SceneView(QTextEdit):
             self._placed = True
             self.verticalScrollBar().setValue(0)
             self.go_to(*self.caret())
+            self._scrolling.begin_high(self._context.theme.px(HEAD_ROOM))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the row at the top where it is while lines wrap anew."""
-        top = self._top_row()
+        """Keep the row at the top where it is while lines wrap anew; a caret in sight stays in sight."""
+        before = self._scrolling.stand(event.oldSize().height())
         super().resizeEvent(event)
-        self._scroll_to(top)
+        if is_narrow(self.viewport().width(), self._context.theme) != self._context.narrow:
+            self._set_formats()
+        self._scrolling.back_to(before, with_caret=True)
 
     def _frame(self) -> Frame:
         """Return the picture of what is visible now."""
@@ -256,35 +262,24 @@ class SceneView(QTextEdit):
             self._set_cursor(caret, caret)
 
     def _restyle(self) -> None:
-        top = self._top_row()
+        before = self._scrolling.stand()
+        self._set_formats()
+        self._scrolling.back_to(before, with_caret=True)
+        self.viewport().update()
+
+    def _set_formats(self) -> None:
+        """Give every row its formats anew, as the width, the theme and the zoom ask for now."""
+        narrow = is_narrow(self.viewport().width(), self._context.theme)
+        self._context = replace(self._context, narrow=narrow)
         with self._own_edit():
             self._page.restyle(self._context)
             self._set_margins()
-        self._scroll_to(top)
-        self.viewport().update()
 
     def _set_margins(self) -> None:
         theme, root = self._context.theme, self.document().rootFrame()
         made = root.frameFormat()
-        made.setRightMargin(theme.px(GUTTER + SIDE))
-        made.setLeftMargin(theme.px(SIDE))
+        made.setRightMargin(gutter(self._context) + side(self._context))
+        made.setLeftMargin(side(self._context))
         made.setTopMargin(theme.px(TOP))
         made.setBottomMargin(theme.px(3 * TOP))
         root.setFrameFormat(made)
-
-    def _top_row(self) -> tuple[Place, int] | None:
-        """Return the place at the top of the viewport and how far above it that place's line begins."""
-        if not self._page.rows:
-            return None
-        cursor = self.cursorForPosition(QPoint(self.viewport().width() // 2, 0))
-        return self._page.place(cursor.position()), self.cursorRect(cursor).top()
-
-    def _scroll_to(self, top: tuple[Place, int] | None) -> None:
-        """Scroll so that a place is again where `_top_row` found it; one that is gone leaves the scroll alone."""
-        at = self._page.locate(*top[0]) if top else None
-        if top is None or at is None:
-            return
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(at)
-        bar, rect = self.verticalScrollBar(), QRect(self.cursorRect(cursor))
-        bar.setValue(bar.value() + rect.top() - top[1])

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QTextEdit
 from gui.pane.context import RenderContext
 from gui.pane.rows import Row
 from gui.pane.runs import Run, runs
-from gui.pane.typography import GUTTER, pixels
+from gui.pane.typography import gutter, pixels
 
 ABOVE, BELOW = 1.28, 0.78
 """How far a row's band reaches above its first base line and below its last, in parts of the type's size."""
@@ -61,7 +61,7 @@ class PageSize:
 
 def page_size(width: float, height: float, context: RenderContext) -> PageSize:
     """Return the measures of a viewport; the gutter grows with the interface, not with the text's zoom."""
-    return PageSize(width, height, width - context.theme.px(GUTTER))
+    return PageSize(width, height, width - gutter(context))
 
 
 def visible_row(

@@ -107,8 +107,11 @@ class ArticleDelegate(PlainDelegate):
 
     def _facts(self, summary: Summary) -> str:
         source = self.sources.get(summary.source, "")
-        key = "panel.articles.facts_source" if source else "panel.articles.facts"
-        return self.texts(key, blocks=summary.blocks, mentions=summary.mentions, source=isolated(source))
+        facts = [
+            self.texts("panel.articles.blocks", count=summary.blocks),
+            self.texts("panel.articles.mentions", count=summary.mentions),
+        ]
+        return " · ".join([*facts, isolated(source)] if source else facts)
 
     def _paint_pill(
         self, painter: QPainter, summary: Summary, foot: QRect, direction: Qt.LayoutDirection

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from core.model import STATUSES, Role, Source
 from core.session import ArticleFilter
@@ -119,12 +119,16 @@ class ArticleFilters(QWidget):
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)
-        self._boxes = QHBoxLayout()
-        for box in (self.source, self.role, self.findings):
+        self._boxes = QGridLayout()
+        for box, row, column, width in (
+            (self.source, 0, 0, 2),
+            (self.role, 1, 0, 1),
+            (self.findings, 1, 1, 1),
+        ):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(4)
+            box.setMinimumContentsLength(2)
             box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            self._boxes.addWidget(box, 1)
+            self._boxes.addWidget(box, row, column, 1, width)
         self._column.addWidget(self.search)
         self._column.addWidget(self.statuses)
         self._column.addLayout(self._boxes)

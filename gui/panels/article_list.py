@@ -22,10 +22,17 @@ from gui.widgets.delay import Delay, TimedDelay
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.header import PanelHeader
 from gui.widgets.panel import Panel, line
+from gui.widgets.shelf import Shelf
 
 Deliver = Callable[["array[int]"], None]
 Find = Callable[[ArticleFilter, Deliver], None]
 """Finds the ids of a filter's articles and delivers them in the window's thread, at once or later."""
+
+LEAST_WIDTH = 150
+"""Pixels at scale 1 that a headline needs to be told from others."""
+
+FILTERS_SHARE = 0.42
+"""How much of the panel's height the filters may take before they scroll."""
 
 MANY = 500
 """From so many touched articles on, every row is fetched anew instead of one by one."""
@@ -62,7 +69,8 @@ class ArticleListPanel(Panel):
         self.table = ArticleTable(self.rows, texts, theme, self)
         self.bulk = BulkBar(texts, theme, self)
         self._body = EmptyState(self.table, theme, self)
-        for part in (self.header, self.filters, line(self), self._body, self.bulk):
+        shelf = Shelf(self.filters, FILTERS_SHARE, self)
+        for part in (self.header, shelf, line(self), self._body, Shelf(self.bulk, FILTERS_SHARE, self)):
             self.column.addWidget(part, 1 if part is self._body else 0)
         self.set_texts(texts)
         self._connect()
@@ -143,6 +151,7 @@ class ArticleListPanel(Panel):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and sizes."""
+        self.setMinimumWidth(theme.px(LEAST_WIDTH))
         for part in (self.header, self.filters, self.table, self.bulk, self._body):
             part.set_theme(theme)
 

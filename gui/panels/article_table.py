@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from core.texts import Texts
@@ -72,8 +73,8 @@ class ArticleTable(QTableView):
             index = self._rows.index(row, 0)
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self._quiet = False
-            self.scrollTo(index)
             self.choice_changed.emit()
+        self._show_current()
         self.viewport().update()
 
     def show_sources(self, names: Mapping[int, str]) -> None:
@@ -101,8 +102,32 @@ class ArticleTable(QTableView):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and sizes."""
         self._delegate.theme = theme
+        seen = self._sees_current(self.viewport().height())
         self.verticalHeader().setDefaultSectionSize(theme.px(ROW_HEIGHT))
+        if seen:
+            self._show_current()
         self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the current row whole and in sight where it was in sight."""
+        seen = self._sees_current(event.oldSize().height())
+        super().resizeEvent(event)
+        if seen:
+            self._show_current()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the current row of a list that was filled before it had its size."""
+        super().showEvent(event)
+        self._show_current()
+
+    def _sees_current(self, height: int) -> bool:
+        row = self.currentIndex().row()
+        top = self.rowViewportPosition(row)
+        return row >= 0 and top < max(1, height) and top + self.rowHeight(row) > 0
+
+    def _show_current(self) -> None:
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def _set_up(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

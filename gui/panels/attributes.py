@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -116,17 +115,11 @@ class AttributesForm(QWidget):
 
     def _lay_out(self) -> None:
         self._grid.setColumnStretch(1, 1)
-        area = QScrollArea(self)
-        area.setWidget(self._rows)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column, foot = QVBoxLayout(self), QHBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         foot.addWidget(self.name, 1)
         foot.addWidget(self.add)
-        column.addWidget(area, 1)
+        column.addWidget(self._rows, 1)
         column.addLayout(foot)
 
     def _show_names(self, names: Iterable[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from core.checks import Fix
@@ -17,10 +18,16 @@ from gui.widgets.chips import ChipRow, ChipWords
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.flow import FlowLayout
 from gui.widgets.panel import Panel, line
+from gui.widgets.shelf import Shelf
 from gui.widgets.small_button import SmallButton
 
 SCOPES = ("article", "project")
 BUTTONS = ("fix", "fix_alike", "dismiss_here", "dismiss_everywhere")
+LEAST = 88
+"""Pixels of height at scale 1 below which the panel shows its rows alone."""
+
+HEAD_SHARE = 0.55
+"""How much of the panel's height the controls may take before they scroll."""
 
 
 class FindingsPanel(Panel):
@@ -47,6 +54,7 @@ class FindingsPanel(Panel):
         super().__init__(parent)
         self._texts = texts
         self._wanted: Finding | None = None
+        self._least = 0
         self.scopes, self.severities = ChipRow(theme, self), ChipRow(theme, self)
         self.rows = FindingRows(texts, self)
         self.table = FindingTable(self.rows, theme, self)
@@ -116,15 +124,23 @@ class FindingsPanel(Panel):
         self._head.setContentsMargins(theme.px(12), theme.px(9), theme.px(12), theme.px(9))
         self._head.setSpacing(theme.px(14))
         self._actions.setSpacing(theme.px(6))
+        self._least = theme.px(LEAST)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave a low panel to its rows: keys and context menu do what the buttons do."""
+        super().resizeEvent(event)
+        self._shelf.setVisible(event.size().height() >= self._least)
 
     def _lay_out(self) -> None:
-        actions = QWidget(self)
-        self._head, self._actions = FlowLayout(), FlowLayout(actions)
+        head = QWidget(self)
+        self._chores = QWidget(head)
+        self._head, self._actions = FlowLayout(head), FlowLayout(self._chores)
         for button in self.buttons.values():
             self._actions.addWidget(button)
-        for part in (self.scopes, self.severities, actions):
+        for part in (self.scopes, self.severities, self._chores):
             self._head.addWidget(part)
-        self.column.addLayout(self._head)
+        self._shelf = Shelf(head, HEAD_SHARE, self)
+        self.column.addWidget(self._shelf)
         self.column.addWidget(line(self))
         self.column.addWidget(self._body, 1)
 
@@ -154,6 +170,8 @@ class FindingsPanel(Panel):
             for severity in SEVERITIES
         ]
         self.severities.show_chips(chips)
+        for part in (self.severities, self._chores):
+            part.setVisible(bool(counts[None]))
 
     def _back_to(self, finding: Finding | None, row: int) -> None:
         found = self.rows.row_of(finding) if finding is not None else None

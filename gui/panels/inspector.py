@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from core.model import Article, Block, Label, Mention, Role
 from core.texts import Texts
@@ -17,8 +17,11 @@ from gui.panels.vocabulary import LabelsPanel, RolesPanel
 from gui.theme import Theme
 from gui.widgets.chips import ChipRow, ChipWords
 from gui.widgets.panel import Panel, line
+from gui.widgets.shelf import scrolled
 
 PAGES = ("marking", "article")
+LEAST_WIDTH = 150
+"""Pixels at scale 1 that a label needs with its count and key."""
 
 
 class InspectorPanel(Panel):
@@ -108,6 +111,7 @@ class InspectorPanel(Panel):
         """Take other colours and sizes."""
         for part in (self.pages, self.labels, self.roles, self.mentions, self.details, self.form):
             part.set_theme(theme)
+        self.setMinimumWidth(theme.px(LEAST_WIDTH))
         self._head.setContentsMargins(theme.px(12), theme.px(10), theme.px(12), theme.px(8))
 
     def _lay_out(self) -> None:
@@ -121,14 +125,8 @@ class InspectorPanel(Panel):
         column.setSpacing(0)
         for part in (self.labels, line(marking), self.roles, line(marking), self.details, self.mentions):
             column.addWidget(part, 1 if part is self.mentions else 0)
-        area = QScrollArea(self)
-        area.setWidget(marking)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._stack.addWidget(area)
-        self._stack.addWidget(self.form)
+        for page in (marking, self.form):
+            self._stack.addWidget(scrolled(page, self))
         self.column.addWidget(self._stack, 1)
 
     def _connect(self) -> None:

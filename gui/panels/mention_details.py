@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.model import Label, Mention
 from core.texts import Texts
@@ -45,6 +45,8 @@ class MentionDetails(QWidget):
         self.words, self.place = PlainLabel("", self), PlainLabel("", self)
         self.place.setProperty("muted", True)
         self.label = ChoiceBox(self)
+        self.label.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.label.setMinimumContentsLength(6)
         self.buttons = {name: SmallButton(theme, self) for name in BUTTONS}
         self._lay_out()
         self._connect()

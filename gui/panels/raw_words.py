@@ -70,6 +70,7 @@ class Side(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and sizes."""
         self._theme = theme
+        self.words.setMinimumSize(1, 1)
         self._column.setContentsMargins(theme.px(14), theme.px(8), theme.px(14), theme.px(8))
         self._column.setSpacing(theme.px(4))
         self.words.setFont(text_font(theme.px(17)))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from core.model import Label, Role
 from core.texts import Texts
 from gui.theme import Theme
+from gui.widgets.badge import badge_letter
 from gui.widgets.header import PanelHeader
 from gui.widgets.row_list import Row, RowList
 
@@ -47,7 +48,7 @@ class LabelsPanel(QWidget):
                     label.id,
                     title := label.title_ar if texts.lang == "ar" else label.title_en,
                     label.colour,
-                    letter=label.letter,
+                    letter=badge_letter(label, texts.lang),
                     count=str(counts.get(label.id, "")),
                     cap=label.shortcut,
                     spoken=texts(

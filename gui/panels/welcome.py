@@ -15,6 +15,7 @@ from gui.widgets.choice_card import ChoiceCard
 from gui.widgets.panel import Panel, line
 from gui.widgets.plain import PlainLabel
 from gui.widgets.row_list import Row, RowList
+from gui.widgets.shelf import scrolled
 
 CHOICES = (
     ("project.sample", "newspaper"),
@@ -87,7 +88,6 @@ class WelcomePanel(QWidget):
         for card in self.cards.values():
             card.set_theme(theme)
         self.card.setMaximumWidth(theme.px(760))
-        self.card.setMinimumWidth(min(theme.px(760), 700))
         self.card.column.setContentsMargins(theme.px(48), theme.px(40), theme.px(48), theme.px(28))
         self.card.column.setSpacing(theme.px(14))
         self._grid.setSpacing(theme.px(12))
@@ -117,14 +117,18 @@ class WelcomePanel(QWidget):
         column.addLayout(self._grid)
         for part in (self.rule, self.recent_title, self.recent, self.drop):
             column.addWidget(part)
+        page = QWidget(self)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self.card, 8)
         row.addStretch(1)
-        outer = QVBoxLayout(self)
+        outer = QVBoxLayout(page)
         outer.addStretch(2)
         outer.addLayout(row)
         outer.addStretch(3)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(page, self))
 
 
 def _short(folder: Path) -> str:

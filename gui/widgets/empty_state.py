@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from gui.theme import Theme, ui_font
@@ -15,13 +15,16 @@ class EmptyState(QWidget):
         """Watch the model of `view`."""
         super().__init__(parent)
         self._view = view
+        view.setMinimumSize(1, 1)
         self._sentence = QLabel(self)
         self._sentence.setTextFormat(Qt.TextFormat.PlainText)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._sentence.setWordWrap(True)
+        self._sentence.setMinimumSize(1, 1)
         self._sentence.setProperty("muted", True)
         around = QWidget(self)
         box = QVBoxLayout(around)
+        box.setContentsMargins(12, 2, 12, 2)
         box.addWidget(self._sentence)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(view)
@@ -40,6 +43,10 @@ class EmptyState(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and sizes."""
         self._sentence.setFont(ui_font(theme, 13))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return hardly anything: a list scrolls, and a sentence about nothing needs no room of its own."""
+        return QSize(0, self.fontMetrics().height())
 
     def _choose(self) -> None:
         self._stack.setCurrentIndex(1 if self._view.model().rowCount() == 0 else 0)

@@ -82,6 +82,6 @@ class FlowLayout(QLayout):
     @staticmethod
     def _size(item: QLayoutItem, width: int) -> QSize:
         size = item.sizeHint()
-        if size.width() <= width or not item.hasHeightForWidth():
+        if size.width() <= width:
             return size
-        return QSize(width, item.heightForWidth(width))
+        return QSize(width, item.heightForWidth(width) if item.hasHeightForWidth() else size.height())

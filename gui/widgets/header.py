@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -41,14 +41,15 @@ class PanelHeader(QWidget):
         """Make a head without words."""
         super().__init__(parent)
         self._picture = Picture(icon, theme, self)
-        self.title = PlainLabel("", self, gives_way=False)
+        self.title = PlainLabel("", self)
         self.note = PlainLabel("", self)
         self.note.setProperty("muted", True)
+        self.note.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._box = QHBoxLayout(self)
         self._box.addWidget(self._picture)
         self._box.addWidget(self.title)
-        self._box.addStretch(1)
-        self._box.addWidget(self.note)
+        self._box.addWidget(self.note, 1)
         self.set_theme(theme)
 
     def add(self, control: QWidget) -> None:

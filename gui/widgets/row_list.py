@@ -223,12 +223,9 @@ class RowList(QListView):
         return QSize(self._theme.px(200), shown * self._theme.px(ROW_HEIGHT) + 2)
 
     def minimumSizeHint(self) -> QSize:
-        hint = self.sizeHint()
-        return (
-            hint
-            if not self._most
-            else QSize(hint.width(), min(hint.height(), self._theme.px(ROW_HEIGHT) * 3))
-        )
+        """Return the full height, or three rows where it may scroll; the width gives way: titles are elided."""
+        height, width = self.sizeHint().height(), self._theme.px(60)
+        return QSize(width, min(height, self._theme.px(ROW_HEIGHT) * 3) if self._most else height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():

@@ -43,6 +43,10 @@ class SearchField(QLineEdit):
         """Return a comfortable height."""
         return QSize(super().sizeHint().width(), self._theme.px(34))
 
+    def minimumSizeHint(self) -> QSize:
+        """Return the same height in hardly any width."""
+        return QSize(self._theme.px(80), self._theme.px(34))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let the arrow down leave the field and Escape empty it."""
         if event.key() == Qt.Key.Key_Down:

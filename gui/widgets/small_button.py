@@ -18,7 +18,7 @@ class SmallButton(PressedButton):
         super().__init__(parent)
         self._theme = theme
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def say(self, words: str, tip: str = "") -> None:
         """Take other words, and a sentence that explains them."""
@@ -38,6 +38,10 @@ class SmallButton(PressedButton):
         px = self._theme.px
         return QSize(QFontMetrics(ui_font(self._theme, 12)).horizontalAdvance(self.text()) + px(22), px(27))
 
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the beginning of the words: they are elided."""
+        return QSize(self._theme.px(60), self.sizeHint().height())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = self._theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -46,7 +50,9 @@ class SmallButton(PressedButton):
         painter.setPen(QPen(QColor(ring), 2 if self.hasFocus() else 1))
         painter.setBrush(QColor(ground if self.isEnabled() else theme.surface))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.px(6), theme.px(6))
-        painter.setFont(ui_font(theme, 12))
+        font, room = ui_font(theme, 12), self.width() - theme.px(12)
+        words = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        painter.setFont(font)
         painter.setPen(QColor(theme.text if self.isEnabled() else theme.disabled))
         painter.setLayoutDirection(self.layoutDirection())
-        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter.value), self.text())
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter.value), words)
