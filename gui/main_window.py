@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from gui.bridge.actions.presses import TextKeys, trigger_by_place
 from gui.bridge.settings import SettingsStore
 from gui.bridge.tasks import TaskRunner
 from gui.panels.welcome import WelcomePanel
+from gui.widgets.screen import within_screen
 from gui.window.answers import Answers
 from gui.window.appearance import Appearance
 from gui.window.desk import Desk
@@ -162,7 +163,7 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         settings, desk = self.parts.store.settings, self.parts.desk
-        self.resize(*FIRST_SIZE)
+        self.resize(within_screen(QSize(*FIRST_SIZE), self))
         if settings.geometry:
             self.restoreGeometry(QByteArray(base64.b64decode(settings.geometry)))
         desk.set_sizes(settings.splits)

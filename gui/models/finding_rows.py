@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -116,7 +117,7 @@ class FindingRows(QAbstractTableModel):
         if column == SEVERITY:
             return self._texts(f"panel.findings.{finding.severity}")
         if column == SENTENCE:
-            return self._texts(f"check.{finding.rule}", **finding.values)
+            return self._texts(sentence_key(finding), **finding.values)
         details = self.details_at(row)
         if column == PLACE:
             return place_words(self._texts, details, finding)
@@ -129,6 +130,14 @@ class FindingRows(QAbstractTableModel):
             finding for finding in self._all if self._severity is None or finding.severity == self._severity
         ]
         self.endResetModel()
+
+
+def sentence_key(finding: Finding) -> str:
+    """Return the text that says what was found: a mark without its partner is one that opens or one that closes."""
+    key, mark = f"check.{finding.rule}", str(finding.values.get("mark", ""))
+    if finding.rule != "unbalanced" or not mark:
+        return key
+    return f"{key}-open" if unicodedata.category(mark[0]) in ("Ps", "Pi") else f"{key}-close"
 
 
 def fix_words(texts: Texts, fix: Fix) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -13,6 +12,7 @@ from core.texts import Texts
 from gui.models.direction import isolated
 from gui.models.history_rows import HistoryRow, history_rows
 from gui.models.step_words import WordsOf
+from gui.models.window_texts import local_time
 
 LINE_ROLE = Qt.ItemDataRole.UserRole + 1
 """The `HistoryRow` of a row."""
@@ -94,11 +94,3 @@ class StepRows(QAbstractTableModel):
         changes = self._texts("panel.history.changes", count=row.step.count)
         time = isolated(local_time(row.step.time), left_to_right=True)
         return " · ".join(words for words in (isolated(row.step.author), time, isolated(changes)) if words)
-
-
-def local_time(time: str) -> str:
-    """Return a UTC time of the journal as date and time of this machine; empty where it is none."""
-    try:
-        return f"{datetime.fromisoformat(time).astimezone():%Y-%m-%d %H:%M}"
-    except ValueError:
-        return ""

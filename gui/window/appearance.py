@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from core.texts import DIRECTIONS, Texts
 from gui.bridge.actions import Action
 from gui.bridge.settings import ZOOM_STEPS, SettingsStore
+from gui.models.qt_words import QtWords
+from gui.models.window_texts import WindowTexts
 from gui.theme import Theme, apply, icon, theme_for
 from gui.theme.tokens import THEMES
 
@@ -38,7 +40,8 @@ class Appearance(QObject):
         self.app = app
         self._store = store
         self._translator: QTranslator | None = None
-        self.texts = Texts(lang)
+        self._own_words = QtWords(self)
+        self.texts: Texts = WindowTexts(lang)
         self._direct()
         self.theme: Theme = self._applied()
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -64,7 +67,7 @@ class Appearance(QObject):
     def set_language(self, lang: str) -> None:
         """Speak another language, mirrored as it asks."""
         self._store.change(lang=lang)
-        self.texts = Texts(lang)
+        self.texts = WindowTexts(lang)
         self._direct()
         self.texts_changed.emit(self.texts)
         self.theme_changed.emit(self.theme)
@@ -126,4 +129,6 @@ class Appearance(QObject):
         folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
         if self._translator.load(str(folder / f"qtbase_{self.texts.lang}.qm")):
             self.app.installTranslator(self._translator)
+        self._own_words.speak(self.texts)
+        self.app.installTranslator(self._own_words)
         self.app.setLayoutDirection(direction)

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QHBoxLayout,
     QSizePolicy,
-    QSplitter,
     QStackedWidget,
     QTabWidget,
     QVBoxLayout,
@@ -30,11 +30,18 @@ from gui.widgets.chips import ChipRow, ChipWords
 from gui.widgets.focus_ring import FocusRing
 from gui.widgets.panel import Panel, line
 from gui.widgets.plain import PlainLabel
+from gui.widgets.shared_splitter import SharedSplitter
 
 TABS = ("findings", "history", "raw")
 MODES = ("mark", "write")
 COLUMNS, ROWS = (330, 980, 290), (690, 230)
 """Sizes of the splitters' parts at first, in pixels at scale 1."""
+
+SIDE_SHARE, BELOW_SHARE, LOW_SHARE = 0.25, 0.27, 0.21
+"""How much of the width a side column may take, and of the height what is below the text; less in a low window."""
+
+LOW = 720
+"""Pixels of height at scale 1 below which the desk counts as low."""
 
 
 class Part(Protocol):
@@ -71,8 +78,8 @@ class Desk(QWidget):
         self.raw = RawWordsPanel(texts, theme, self)
         self.inspector = InspectorPanel(texts, theme, self)
         self.tabs = QTabWidget(self)
-        self.columns = QSplitter(Qt.Orientation.Horizontal, self)
-        self.rows = QSplitter(Qt.Orientation.Vertical, self)
+        self.columns = SharedSplitter(Qt.Orientation.Horizontal, COLUMNS, 1, SIDE_SHARE, self)
+        self.rows = SharedSplitter(Qt.Orientation.Vertical, ROWS, 0, BELOW_SHARE, self)
         ringed = (self.list.table, self.findings.table, self.history.table, self.inspector.labels.list)
         self._rings = [FocusRing(widget, theme) for widget in ringed]
         self._lay_out()
@@ -142,36 +149,40 @@ class Desk(QWidget):
         for ring in self._rings:
             ring.set_theme(theme)
         self._head.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
+        self._head.setSpacing(theme.px(12))
+        self.tabs.setMinimumHeight(theme.px(56))
         gap = theme.px(10)
         self.setContentsMargins(gap, gap, gap, gap)
-        self._rescale(theme.scale)
         self.columns.setHandleWidth(gap)
         self.rows.setHandleWidth(gap)
+        self._scale = theme.scale
+        self.columns.set_scale(theme.scale)
+        self._share_height()
+        self.rows.set_scale(theme.scale)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the text its room in a low window."""
+        self._share_height()
+        super().resizeEvent(event)
 
     def sizes(self) -> dict[str, list[int]]:
         """Return the splitters' sizes by name."""
-        return {"columns": self.columns.sizes(), "rows": self.rows.sizes()}
+        return {"columns": self.columns.wanted(), "rows": self.rows.wanted()}
 
     def set_sizes(self, sizes: dict[str, list[int]]) -> None:
         """Take the splitters' sizes by name; what does not fit is left alone."""
         for splitter, wanted in ((self.columns, sizes.get("columns")), (self.rows, sizes.get("rows"))):
             if wanted and len(wanted) == splitter.count() and all(isinstance(size, int) for size in wanted):
-                splitter.setSizes(wanted)
+                splitter.take(wanted)
 
     def _below(self) -> QWidget:
         return {"findings": self.findings.table, "history": self.history.table, "raw": self.raw.now.words}[
             self.tab()
         ]
 
-    def _rescale(self, scale: float) -> None:
-        """Give the side columns the room that another scale asks for, never more than a quarter of the width each."""
-        before, self._scale = self._scale, scale
-        sizes = self.columns.sizes()
-        if before == scale or not sum(sizes):
-            return
-        whole = sum(sizes)
-        sides = [min(round(size * scale / before), whole // 4) for size in (sizes[0], sizes[2])]
-        self.columns.setSizes([sides[0], whole - sum(sides), sides[1]])
+    def _share_height(self) -> None:
+        low = self.height() < LOW * self._scale
+        self.rows.set_share(LOW_SHARE if low else BELOW_SHARE)
 
     def _say_hint(self) -> None:
         self.hint.setText(self._texts(f"statusbar.mode_keys.{self.modes.choice}"))
@@ -192,10 +203,6 @@ class Desk(QWidget):
         self.rows.addWidget(self.tabs)
         for widget in (self.list, self.rows, self.inspector):
             self.columns.addWidget(widget)
-        for splitter, sizes, stretched in ((self.columns, COLUMNS, 1), (self.rows, ROWS, 0)):
-            splitter.setChildrenCollapsible(False)
-            splitter.setStretchFactor(stretched, 1)
-            splitter.setSizes(list(sizes))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.columns)

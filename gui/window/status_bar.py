@@ -9,6 +9,7 @@ from core.texts import Texts
 from gui.bridge.tasks import Progress
 from gui.theme import Theme, icon
 from gui.widgets.plain import PlainLabel
+from gui.widgets.word_button import WordButton
 
 PARTS = ("saved", "place", "words", "there")
 
@@ -29,7 +30,7 @@ class DeskStatus(QStatusBar):
         self._texts = texts
         self._mode = "mark"
         self.setSizeGripEnabled(False)
-        self.mode = QToolButton(self)
+        self.mode = WordButton(self)
         self.mode.setObjectName("mode")
         self.mode.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.mode.setFocusPolicy(Qt.FocusPolicy.NoFocus)
