@@ -33,10 +33,15 @@ def settings_folder(tmp_path_factory, monkeypatch):
 
 
 @pytest.fixture(scope="session")
-def qt_app() -> Any:
-    """Return the one QApplication of the run."""
+def qt_app() -> Iterator[Any]:
+    """Give the one QApplication of the run.
+
+    The offscreen platform lets go of the clipboard after Python is gone; what a test copied must be gone before.
+    """
     widgets = pytest.importorskip("PySide6.QtWidgets")
-    return widgets.QApplication.instance() or widgets.QApplication(["tests"])
+    app = widgets.QApplication.instance() or widgets.QApplication(["tests"])
+    yield app
+    app.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)
