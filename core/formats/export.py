@@ -10,7 +10,7 @@ from core.errors import Cancelled, UserError
 from core.formats import captions, conll, jsonl, text
 from core.formats.contents import Chooses, Contents, ExportOptions, Names, validate, walk
 from core.formats.safe_names import article_name
-from core.formats.writing import whole_file, whole_folder
+from core.formats.writing import refuse_dump, whole_file, whole_folder
 from core.model.view import View
 from core.model.waiting import Progress, StopAsked
 
@@ -92,14 +92,15 @@ def export(
 ) -> ExportResult:
     """Write a project's articles to `out`, whole or not at all; one article is in memory at a time.
 
-    Raises UserError for an unknown format, role or status, a place that cannot be written to, a project or a
-    foreign folder in the way, and where nothing fits; Cancelled when asked to stop.
+    Raises UserError for an unknown format, role or status, a place that cannot be written to, a project, one of its
+    dumps or a foreign folder in the way, and where nothing fits; Cancelled when asked to stop.
     """
     exporter = exporter_of(fmt)
     options = ExportOptions(
         _set(statuses), _set(roles), None if article_ids is None else frozenset(article_ids)
     )
     validate(options, view)
+    refuse_dump(view, out)
     job = _Job(view, exporter, options, progress, cancelled)
     return _to_folder(job, out) if per_article else _to_file(job, out)
 

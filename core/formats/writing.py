@@ -8,10 +8,12 @@ import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 from typing import IO
 
 from core.errors import UserError
+from core.model.view import View
 
 MARKER = ".tanqih-export"
 """Lies in a folder we exported and lists its files: only such a folder may be replaced by the next export."""
@@ -118,6 +120,17 @@ def _refuse_project(out: Path) -> None:
     named = ".tanqih" in (out.suffix.casefold(), there.suffix.casefold())
     if named or is_open or _has_magic(there):
         raise UserError("error.project_in_the_way", path=str(out))
+
+
+def refuse_dump(view: View, out: Path) -> None:
+    """Raise UserError where `out` is a dump that was imported: the editor's original is never written over."""
+    if not out.is_file():
+        return
+    with told(out):
+        size = out.stat().st_size
+        for source in view.sources():
+            if source.size == size and sha256(out.read_bytes()).hexdigest() == source.sha256:
+                raise UserError("error.dump_in_the_way", path=str(out))
 
 
 def _has_magic(path: Path) -> bool:

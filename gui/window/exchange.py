@@ -49,7 +49,7 @@ class Exchange(QObject):
             self._appearance.theme,
             self._workspace.roles,
             preview_of,
-            session.path.with_suffix(""),
+            session.path.with_name(f"{session.path.stem}-export"),
             parent=self._dialogs.window,
         )
         made.accepted.connect(lambda: self.export(session, made.choice))

@@ -178,3 +178,9 @@ def test_places_that_dumps_cannot_go_to(session, tmp_path):
         with pytest.raises(UserError) as error:
             session.read(lambda view, place=place: write_sources(view, tmp_path / place))
         assert error.value.key == key
+
+
+def test_the_imported_dump_is_never_written_over(session, dump):
+    before = dump.read_bytes()
+    assert refused(session, dump) == "error.dump_in_the_way"
+    assert dump.read_bytes() == before
