@@ -5,14 +5,14 @@ from __future__ import annotations
 import sys
 from multiprocessing import freeze_support
 
-from core.cli import Invocation, parse, run
+from core.cli import Invocation, parse, run, told
 
 
 def main(arguments: list[str]) -> int:
     """Run what the arguments ask for and return the exit code."""
     invocation = parse(arguments)
     if invocation.command in ("window", "shots"):
-        return open_window(invocation)
+        return told(invocation.lang, lambda _texts: open_window(invocation))
     return run(invocation)
 
 

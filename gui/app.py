@@ -14,6 +14,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from core.errors import UserError
 from core.texts import language_of_locale
 from gui.bridge.settings import SettingsStore
 from gui.main_window import MainWindow
@@ -34,7 +35,12 @@ def make_app() -> QApplication:
 
 
 def run_window(paths: Sequence[Path], lang: str | None) -> int:
-    """Open the window on a project, on dumps, or where it was left; return the exit code."""
+    """Open the window on a project, on dumps, or where it was left; return the exit code.
+
+    Raises UserError where there is no display: Qt would abort.
+    """
+    if not has_display():
+        raise UserError("error.no_display")
     app = make_app()
     store = SettingsStore()
     window = MainWindow(app, store, window_language(lang, store.settings.lang))
@@ -43,6 +49,12 @@ def run_window(paths: Sequence[Path], lang: str | None) -> int:
     window.show()
     QTimer.singleShot(0, window, lambda: start(window, paths))
     return app.exec()
+
+
+def has_display() -> bool:
+    """Tell whether there is a display to open a window on; only Linux leaves it to the environment to name one."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in named)
 
 
 def start(window: MainWindow, paths: Sequence[Path]) -> None:

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from core.cli.arguments import Invocation, parse
-from core.cli.run import run
+from core.cli.run import run, told
 
-__all__ = ["Invocation", "parse", "run"]
+__all__ = ["Invocation", "parse", "run", "told"]

@@ -22,11 +22,16 @@ FINE, REFUSED, INTERRUPTED = 0, 1, 130
 
 def run(invocation: Invocation) -> int:
     """Run a command; return 0, or 1 where it was refused or a check found an error."""
-    texts = Texts(invocation.lang)
+    return told(invocation.lang, lambda texts: COMMANDS[invocation.command](invocation, texts))
+
+
+def told(lang: str, work: Callable[[Texts], int]) -> int:
+    """Return the exit code of `work`; what it was refused is said in one sentence on stderr."""
+    texts = Texts(lang)
     for stream in (sys.stdout, sys.stderr):
         getattr(stream, "reconfigure", lambda **_: None)(encoding="utf-8")
     try:
-        return COMMANDS[invocation.command](invocation, texts)
+        return work(texts)
     except TanqihError as error:
         _say(texts(error.key, **error.values))
         return REFUSED

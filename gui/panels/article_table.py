@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -14,6 +14,7 @@ from gui.models.article_rows import ArticleRows
 from gui.models.pages import SummariesOf
 from gui.panels.article_delegate import ROW_HEIGHT, ArticleDelegate
 from gui.theme import Theme
+from gui.widgets.list_table import as_list
 
 FEW = 8
 """Up to so many articles are looked up one by one, more in one walk over all rows."""
@@ -40,7 +41,9 @@ class ArticleTable(QTableView):
         self._delegate = ArticleDelegate(texts, theme, self)
         self.setModel(rows)
         self.setItemDelegate(self._delegate)
-        self._set_up()
+        as_list(self)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.set_theme(theme)
         self.selectionModel().currentRowChanged.connect(self._entered)
         self.selectionModel().selectionChanged.connect(self._chose)
@@ -128,22 +131,6 @@ class ArticleTable(QTableView):
     def _show_current(self) -> None:
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
-
-    def _set_up(self) -> None:
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setWordWrap(False)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.horizontalHeader().hide()
 
     def _entered(self, index: QModelIndex, _before: QModelIndex) -> None:
         if not self._quiet and index.isValid():

@@ -10,6 +10,7 @@ from core.model import Finding
 from gui.models.finding_rows import FIX, PLACE, SENTENCE, SEVERITY, FindingRows
 from gui.panels.finding_delegate import ROW_HEIGHT, FindingDelegate
 from gui.theme import Theme
+from gui.widgets.list_table import as_list
 
 WIDTHS = {SEVERITY: 96, PLACE: 190, FIX: 170}
 """Pixels at scale 1; the sentence takes the rest."""
@@ -37,7 +38,9 @@ class FindingTable(QTableView):
         self._delegate = FindingDelegate(theme, self)
         self.setModel(rows)
         self.setItemDelegate(self._delegate)
-        self._set_up()
+        as_list(self)
+        self.horizontalHeader().setSectionResizeMode(SENTENCE, QHeaderView.ResizeMode.Stretch)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.set_theme(theme)
         self.clicked.connect(self._click)
         self.customContextMenuRequested.connect(self._ask_menu)
@@ -86,22 +89,6 @@ class FindingTable(QTableView):
         index = self.indexAt(event.position().toPoint())
         link = index.isValid() and index.column() == FIX and bool(index.data())
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if link else Qt.CursorShape.ArrowCursor)
-
-    def _set_up(self) -> None:
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setWordWrap(False)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().hide()
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(SENTENCE, QHeaderView.ResizeMode.Stretch)
 
     def _share_width(self) -> None:
         """Leave the sentence at least half of the table."""
