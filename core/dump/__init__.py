@@ -1,9 +1,20 @@
-"""Raw dumps: bytes to text (`decode`), and the first reading of the text as articles and blocks (`segment`)."""
+"""Raw dumps: bytes to source text, and the first reading of the text as articles and blocks (`divide`)."""
 
 from __future__ import annotations
 
-from core.dump.decoding import Decoded, decode
-from core.dump.drafts import ArticleDraft, BlockDraft
-from core.dump.segment import segment
+from core.dump.dividing.drafts import ArticleDraft, BlockDraft, Known, PageLine
+from core.dump.dividing.lines import line_key
+from core.dump.dividing.segment import divide, segment
+from core.dump.reading.decoding import Decoded, decode
 
-__all__ = ["ArticleDraft", "BlockDraft", "Decoded", "decode", "segment"]
+__all__ = [
+    "ArticleDraft",
+    "BlockDraft",
+    "Decoded",
+    "Known",
+    "PageLine",
+    "decode",
+    "divide",
+    "line_key",
+    "segment",
+]

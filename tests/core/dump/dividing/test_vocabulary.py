@@ -9,7 +9,7 @@ import pytest
 
 import core.dump
 from core.arabic import fold
-from core.dump import vocabulary
+from core.dump.dividing import vocabulary
 from core.texts import render
 
 
@@ -64,7 +64,7 @@ def test_dates(line):
 @pytest.mark.parametrize("lang", ["ar", "en"])
 def test_every_reason_has_its_words(lang):
     folder = Path(core.dump.__file__).parent
-    written = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.py"))
+    written = "".join(path.read_text(encoding="utf-8") for path in folder.rglob("*.py"))
     reasons = set(re.findall(r'"((?:[a-z]+-)+[a-z]+)"', written)) - {
         "utf-8",
         "mac-arabic",

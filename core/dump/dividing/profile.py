@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
-from core.dump.lines import Line
+from core.dump.dividing.lines import Line
 
 _LINES_LOOKED_AT = 20_000
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from core.arabic import fold
-from core.dump import vocabulary
+from core.dump.dividing import vocabulary
+from core.dump.dividing.cutting import RawLine, cut_lines
 
 LONG = 200
 """Code points from which a line is a paragraph, however it ends: headlines and captions are shorter."""
 _MOST_KEYED = 300
-_LINE = re.compile(r"\S[^\r\n]*")
 _END_MARKS = "\"'»”’)]}› \u00a0\u200b\u200d\u200e\u200f\ufeff"
 _BULLET = re.compile(
     r"[\u200e\u200f\u202a-\u202e]*(?:[*•●▪■◆>\-–—+]|\.{2,}|…|\(?[0-9٠-٩]{1,2}[\-.)](?![0-9٠-٩]))"
@@ -27,8 +27,9 @@ class Line:
 
     Attributes:
         start: code point of its first character that is no white space.
-        end: one after its last such character.
+        text: from there to its last such character.
         gap: blank lines before it.
+        goes_on: it is a later part of an overlong line and touches the one before it.
         size: code points between `start` and `end`.
         words: how many words its first 300 code points have.
         key: its folded letters and digits, equal for lines that are copies of each other; empty for long lines.
@@ -49,8 +50,9 @@ class Line:
     """
 
     start: int
-    end: int
+    text: str
     gap: int
+    goes_on: bool
     size: int
     words: int
     key: str
@@ -68,6 +70,11 @@ class Line:
     byline: str
     date: bool
     letters: bool
+
+    @property
+    def end(self) -> int:
+        """One after its last character."""
+        return self.start + len(self.text)
 
     @property
     def prose(self) -> bool:
@@ -92,34 +99,31 @@ class Line:
         )
 
 
-def read_lines(text: str) -> Iterator[Line]:
-    """Yield the lines that are not blank. Only LF, CR and CRLF end a line. Linear in the text's length."""
-    last = 0
-    for found in _LINE.finditer(text):
-        start = found.start()
-        end = start + len(found[0].rstrip())
-        yield _line(text, start, end, _blank_lines(text, last, start))
-        last = end
+def line_key(text: str) -> str:
+    """Return the folded letters and digits of a line: equal for copies, whatever their marks and quotes."""
+    folded = fold(text)
+    return "".join(_LETTER.findall(folded)) or folded
 
 
-def _blank_lines(text: str, last: int, start: int) -> int:
-    """Return how many blank lines lie between two lines, or before the first."""
-    ends = text.count("\n", last, start) + text.count("\r", last, start) - text.count("\r\n", last, start)
-    return max(ends - 1, 0) if last else ends
+def read_lines(chunks: Iterable[str]) -> Iterator[Line]:
+    """Yield the lines that are not blank of a text that comes in pieces. Linear in the text's length."""
+    return map(_line, cut_lines(chunks))
 
 
-def _line(text: str, start: int, end: int, gap: int) -> Line:
-    size = end - start
+def _line(raw: RawLine) -> Line:
+    text = raw.text
+    size = len(text)
     short = size < LONG
-    words = text[start : min(end, start + _MOST_KEYED)]
-    trimmed = text[max(start, end - 80) : end].rstrip(_END_MARKS)
+    words = text[:_MOST_KEYED]
+    trimmed = text[-80:].rstrip(_END_MARKS)
     folded = fold(words.replace(" ـ ", " - ")) if size <= _MOST_KEYED else ""
     byline = vocabulary.byline_of(folded) if short else ""
     credit = vocabulary.credit_of(folded[-80:]) if byline not in vocabulary.SURE_BYLINES else ""
     return Line(
-        start=start,
-        end=end,
-        gap=gap,
+        start=raw.start,
+        text=text,
+        gap=raw.gap,
+        goes_on=raw.goes_on,
         size=size,
         words=words.count(" ") + 1,
         key="".join(_LETTER.findall(folded)) or folded,
@@ -136,5 +140,5 @@ def _line(text: str, start: int, end: int, gap: int) -> Line:
         pictured=short and vocabulary.is_pictured(folded),
         byline=byline,
         date=short and vocabulary.is_date(folded),
-        letters=_LETTER.search(text, start, end) is not None,
+        letters=_LETTER.search(text) is not None,
     )

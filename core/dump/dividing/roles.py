@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from core.dump.lines import Line
-from core.dump.profile import Profile
-from core.dump.vocabulary import SURE_BYLINES
+from core.dump.dividing.lines import Line
+from core.dump.dividing.profile import Profile
+from core.dump.dividing.vocabulary import SURE_BYLINES
 from core.model import Decision
 
 

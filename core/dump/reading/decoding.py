@@ -7,8 +7,8 @@ import re
 from contextvars import ContextVar
 from dataclasses import dataclass
 
-from core.dump.detection import detect
-from core.dump.signatures import is_binary_format
+from core.dump.reading.detection import detect
+from core.dump.reading.signatures import is_binary_format
 from core.errors import UserError
 
 REPLACEMENT = "\ufffd"

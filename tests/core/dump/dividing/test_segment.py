@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.dump import decode, segment
-from core.dump.segment import LONGEST_BLOCK
+from core.dump.dividing.cutting import LONGEST_BLOCK
 from core.model import BASE_ROLES
 from tests.core.dump.pages import CAPTION, HEADLINES, PARAGRAPHS, page, plain
 

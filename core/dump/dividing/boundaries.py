@@ -6,9 +6,9 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from core.arabic import fold
-from core.dump.lines import Line
-from core.dump.profile import Profile
-from core.dump.vocabulary import SURE_BYLINES
+from core.dump.dividing.lines import Line
+from core.dump.dividing.profile import Profile
+from core.dump.dividing.vocabulary import SURE_BYLINES
 from core.model import Decision
 
 AHEAD = 16

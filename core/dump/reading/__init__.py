@@ -1,0 +1,1 @@
+"""Bytes to source text: encodings, containers, records and saved pages."""
