@@ -17,7 +17,9 @@ from gui.panels.welcome import WelcomePanel
 from gui.widgets.screen import within_screen
 from gui.window.answers import Answers
 from gui.window.appearance import Appearance
+from gui.window.comparing import Comparing
 from gui.window.desk import Desk
+from gui.window.doubting import Doubting
 from gui.window.editing import Editing
 from gui.window.exchange import Exchange
 from gui.window.helpers import Clipboard, Dialogs, History
@@ -27,10 +29,12 @@ from gui.window.marking import Marking
 from gui.window.menus import Menus
 from gui.window.message_bar import MessageBar
 from gui.window.navigation import Navigation
+from gui.window.page_lines import PageLineDesk
 from gui.window.parts import Parts
 from gui.window.projects import Projects
 from gui.window.situation import Situation
 from gui.window.status_bar import DeskStatus
+from gui.window.suggesting import Suggesting
 from gui.window.telling import Telling
 from gui.window.tool_bar import DeskToolBar
 from gui.window.views import Views
@@ -57,7 +61,7 @@ class MainWindow(QMainWindow):
         self.control = self._make_controllers()
         self._place_parts()
         desk = self.parts.desk
-        desk.pane.installEventFilter(TextKeys(self.parts.actions, desk.pane.mode, self))
+        desk.pane.installEventFilter(TextKeys(self.parts.actions, self._key_mode, self))
         connect_window(self.parts, self.control)
         self._restore()
         self.control.views.show_recent()
@@ -119,31 +123,48 @@ class MainWindow(QMainWindow):
         marking = Marking(workspace, desk.pane, jobs, self)
         editing = Editing(workspace, desk, jobs, self)
         history = History(workspace, self)
-        situation = Situation(parts, marking, editing)
+        doubting = Doubting(workspace, navigation, desk, appearance, self)
+        suggesting = Suggesting(workspace, navigation, desk, jobs, appearance, self)
+        situation = Situation(parts, marking, editing, doubting)
+        comparing = Comparing(workspace, desk, self.dialogs, tasks, appearance)
+        page_lines = PageLineDesk(workspace, self.dialogs, jobs, appearance)
         by_name: dict[str, object] = {
             "appearance": appearance,
             "clipboard": Clipboard(self),
+            "comparing": comparing,
             "desk": desk,
             "dialogs": self.dialogs,
+            "doubting": doubting,
             "editing": editing,
             "history": history,
             "marking": marking,
             "navigation": navigation,
+            "page_lines": page_lines,
             "projects": projects,
+            "suggesting": suggesting,
             "window": self,
         }
         return Controllers(
             answers=Answers(workspace, by_name, situation.context),
+            comparing=comparing,
+            doubting=doubting,
             editing=editing,
             exchange=Exchange(workspace, self.dialogs, tasks, appearance),
             history=history,
             intake=Intake(workspace, projects, self.dialogs, appearance),
             marking=marking,
             navigation=navigation,
+            page_lines=page_lines,
             projects=projects,
+            suggesting=suggesting,
             telling=Telling(parts),
             views=Views(parts, navigation, situation),
         )
+
+    def _key_mode(self) -> str:
+        """Return which bare keys hold in the text: ``write``, ``mark``, or ``doubt`` while a question is asked."""
+        mode = self.parts.desk.pane.mode()
+        return "doubt" if mode == "mark" and self.control.doubting.active else mode
 
     def _place_parts(self) -> None:
         parts = self.parts

@@ -24,6 +24,19 @@ HARMLESS = "This plugin does not support"
 """What the offscreen platform answers to a window that is raised, sized or opens a list."""
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let a run try more damaged inputs than a usual one has the time for."""
+    parser.addoption(
+        "--fuzz", type=int, default=10_000, metavar="N", help="damaged inputs to read and divide"
+    )
+
+
+@pytest.fixture
+def fuzz_inputs(request: pytest.FixtureRequest) -> int:
+    """How many inputs the tests of damaged dumps try together."""
+    return int(request.config.getoption("--fuzz"))
+
+
 @pytest.fixture(autouse=True)
 def settings_folder(tmp_path_factory, monkeypatch):
     """Keep settings in a fresh folder, so that a test neither sees nor spoils anyone's own."""

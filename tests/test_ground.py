@@ -94,7 +94,7 @@ def test_the_requirements_are_what_the_program_imports():
     used = set().union(*map(imports, files)) - sys.stdlib_module_names - {"core", "gui", "shiboken6"}
     lines = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
     named = {
-        re.split(r"[<>=;\s]", line)[0].replace("-", "_")
+        re.split(r"[<>=;\[\s]", line)[0].replace("-", "_")
         for line in lines
         if not line.startswith("#") and line
     }

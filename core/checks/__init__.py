@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from core.checks.fixes import Fix, fixes
+from core.checks.fixes import COMPARE, Fix, fixes
+from core.checks.recurring import LONGEST, least_copies
 from core.checks.rule import Hit, Rule
-from core.checks.run import Damage, check_article, check_block, check_integrity, dismissed
+from core.checks.run import (
+    Damage,
+    check_article,
+    check_block,
+    check_integrity,
+    check_line,
+    check_lookup,
+    check_recurring,
+    dismissed,
+)
+from core.checks.sentences import sentence_key
 from core.checks.table import RULES
 
 __all__ = [
+    "COMPARE",
+    "LONGEST",
     "RULES",
     "Damage",
     "Fix",
@@ -16,6 +29,11 @@ __all__ = [
     "check_article",
     "check_block",
     "check_integrity",
+    "check_line",
+    "check_lookup",
+    "check_recurring",
     "dismissed",
     "fixes",
+    "least_copies",
+    "sentence_key",
 ]

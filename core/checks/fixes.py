@@ -11,10 +11,13 @@ from core.changes import Splice
 from core.checks import characters
 from core.checks.brackets import PARTNERS, Unmatched, unmatched
 from core.checks.mentions import whole_words
-from core.checks.misread import reread
+from core.dump.reading.mojibake import looks_misread, reread
 from core.errors import UserError
 from core.model import Block, Finding, Mention, Part
 from core.model.view import View
+
+COMPARE = "article.compare"
+"""Stands in the place of a command where the way to put a finding right begins with a look: it changes nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,7 @@ class Fix:
     """One way to put a finding right.
 
     Attributes:
-        command: id of the command to execute.
+        command: id of the command to execute, or `COMPARE`: see the articles `one` and `two` side by side.
         args: its arguments.
         title: key of its name, under ``fix`` in the texts.
         values: what the name names.
@@ -77,6 +80,15 @@ def _by(cleaner: characters.Cleaner, title: str) -> Callable[[Finding, View], It
             yield _replace(block, splices, title, count=len(splices))
 
     return fixer
+
+
+def _misread(finding: Finding, view: View) -> Iterator[Fix]:
+    block = _block(finding, view)
+    if reread(block.text):
+        yield Fix("block.reread", {"blocks": [block.id]}, "fix.read_again")
+        mates = [mate.id for mate in view.blocks(block.article) if looks_misread(mate.text)]
+        if len(mates) > 1:
+            yield Fix("block.reread", {"blocks": mates}, "fix.read_article_again")
 
 
 def _unbalanced(finding: Finding, view: View) -> Iterator[Fix]:
@@ -242,6 +254,20 @@ def _repeats(finding: Finding, view: View) -> Iterator[Fix]:
         yield Fix("article.delete", {"articles": [article]}, "fix.delete_article")
 
 
+def _recurs(finding: Finding, view: View) -> Iterator[Fix]:
+    block = _block(finding, view)
+    count = finding.values["count"]
+    yield Fix("page_line.apply", {"block": block.id}, "fix.leave_out_everywhere", {"count": count})
+
+
+def _near_duplicate(finding: Finding, view: View) -> Iterator[Fix]:
+    article, other = view.article(_article(finding)), view.article(finding.values["other"])
+    if not article.deleted and not other.deleted:
+        yield Fix(COMPARE, {"one": other.id, "two": article.id}, "fix.compare")
+        yield Fix("article.delete", {"articles": [article.id]}, "fix.delete_article")
+        yield Fix("article.delete", {"articles": [other.id]}, "fix.delete_other")
+
+
 _FIXERS: Mapping[str, Callable[[Finding, View], Iterator[Fix]]] = {
     "article-no-headline": _no_headline,
     "article-no-paragraph": _no_paragraph,
@@ -260,8 +286,10 @@ _FIXERS: Mapping[str, Callable[[Finding, View], Iterator[Fix]]] = {
     "mention-split": _split,
     "mention-takes-clitic": _takes_clitic,
     "mixed-digits": _by(characters.mixed_digits, "fix.one_digit_system"),
-    "mojibake": _by(reread, "fix.read_again"),
+    "mojibake": _misread,
+    "near-duplicate": _near_duplicate,
     "presentation-forms": _by(characters.presentation_forms, "fix.plain_letters"),
+    "recurring-line": _recurs,
     "stray-tatweel": _by(characters.stray_tatweel, "fix.remove_tatweel"),
     "unbalanced": _unbalanced,
     "zero-width": _by(characters.zero_width, "fix.remove_signs"),

@@ -1,12 +1,19 @@
-"""Rules that look beyond the article: the same words labelled otherwise, an article that is there twice."""
+"""Rules that look beyond the article: the same words labelled otherwise, an article that is there (nearly) twice."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from core.arabic import fold
 from core.checks.rule import Hit, LookupContext
-from core.model import Mention
+from core.model import Article, Mention
+from core.model.view import View
+
+MOST_TWINS = 3
+"""So many earlier articles that one is nearly the same as are named: of a report in thirty papers these are enough."""
+
+SHOWN_WORDS = 60
 
 
 def label_differs(context: LookupContext) -> Iterator[Hit]:
@@ -45,10 +52,44 @@ def _hit(context: LookupContext, mention: Mention, key: str, other: int) -> Hit:
 
 def article_repeats(context: LookupContext) -> Iterator[Hit]:
     """Find an article whose kept text stands in an earlier one; the first copy is the one to keep."""
-    article = context.inside.article
-    place = (article.source, article.rank)
-    for other in context.view.articles_alike(article.id):
-        first = context.view.article(other)
-        if (first.source, first.rank) < place:
-            yield Hit(first.uid, values={"other": first.id})
-            return
+    first = _repeated(context.inside.article, context.view)
+    if first is not None:
+        yield Hit(first.uid, values={"other": first.id})
+
+
+def near_duplicate(context: LookupContext) -> Iterator[Hit]:
+    """Find an article that is nearly the same as earlier ones; each pair is told once, at the later of the two.
+
+    Exact copies are told by `article_repeats`: neither are they told again, nor is anything like them.
+    """
+    return islice(_near(context.inside.article, context.view), MOST_TWINS)
+
+
+def _near(article: Article, view: View) -> Iterator[Hit]:
+    twins = view.twins(article.id)
+    if not twins or _repeated(article, view) is not None:
+        return
+    for twin in twins:
+        other = view.article(twin.other)
+        if _place(other) < _place(article) and _repeated(other, view) is None:
+            values = {"share": twin.percent, "kind": twin.kind, "words": _headline(other, view)}
+            yield Hit(other.uid, values={"other": other.id, **values})
+
+
+def _repeated(article: Article, view: View) -> Article | None:
+    """Return the first article with the same kept text, where that is an earlier one."""
+    for other in view.articles_alike(article.id):
+        first = view.article(other)
+        return first if _place(first) < _place(article) else None
+    return None
+
+
+def _place(article: Article) -> tuple[int, str]:
+    return article.source, article.rank
+
+
+def _headline(article: Article, view: View) -> str:
+    kept = [block for block in view.blocks(article.id) if block.kept]
+    titles = [block for block in kept if block.role == "headline"]
+    words = next((block.text for block in titles or kept), "")
+    return words if len(words) <= SHOWN_WORDS else words[:SHOWN_WORDS].rsplit(" ", 1)[0] + "…"

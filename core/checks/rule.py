@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
-from core.model import Article, Block, Label, Mention, Part, Source
+from core.model import Article, Block, Label, LineUse, Mention, Part, Source
 from core.model.view import View
 
 Severity = Literal["error", "warning", "note"]
-Scope = Literal["block", "article", "lookup", "file", "source"]
+Scope = Literal["block", "article", "lookup", "file", "source", "project"]
 Context = TypeVar("Context")
 
 
@@ -111,3 +111,11 @@ class SourceContext:
 
     source: Source
     view: View
+
+
+@dataclass(frozen=True, slots=True)
+class Recurrence:
+    """What a project rule sees: how one line is used, and how many articles there are."""
+
+    use: LineUse
+    articles: int

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from core.checks.recurring import recurrences
 from core.checks.rule import (
     ArticleContext,
     BlockContext,
     FileContext,
     Hit,
     LookupContext,
+    Recurrence,
     Rule,
     SourceContext,
 )
@@ -19,10 +21,12 @@ from core.checks.table import (
     BLOCK_RULES,
     FILE_RULES,
     LOOKUP_RULES,
+    PROJECT_RULES,
     RULES,
     SOURCE_RULES,
     SUSPECT,
     TRIGGERS,
+    UNTRIGGERED,
 )
 from core.model import Article, Block, Dismissal, Finding, Label, Mention, Part
 from core.model.view import View
@@ -72,6 +76,13 @@ def check_article(
     return found
 
 
+def check_lookup(rule: str, article: Article, view: View) -> list[Finding]:
+    """Return what one lookup rule that asks nothing but the view finds in an article, dismissed or not."""
+    context = LookupContext(ArticleContext(article, (), (), {}), view)
+    looking = RULES[rule]
+    return [_finding(looking, article.id, hit) for hit in looking.run(context)]
+
+
 def check_block(article: int, block: Block, parts: Sequence[tuple[Mention, Part]]) -> list[Finding]:
     """Return what the block rules find in one block; `parts` are the stretches of live mentions in it."""
     if not block.kept and not parts:
@@ -79,12 +90,12 @@ def check_block(article: int, block: Block, parts: Sequence[tuple[Mention, Part]
     context = BlockContext(block, parts)
     suspect = SUSPECT.search(block.text) is not None
     found: list[Finding] = []
-    for rule in BLOCK_RULES:
+    for rule in BLOCK_RULES if suspect else UNTRIGGERED:
         if not (block.kept or rule.left_out):
             continue
-        if rule.trigger and not (suspect and TRIGGERS[rule.id].search(block.text)):
+        if rule.trigger and not TRIGGERS[rule.id].search(block.text):
             continue
-        found += (_finding(rule, article, hit) for hit in rule.run(context))
+        found += [_finding(rule, article, hit) for hit in rule.run(context)]
     return found
 
 
@@ -111,6 +122,23 @@ def check_integrity(view: View, damages: Iterable[Damage] = ()) -> Iterator[list
         yield [_finding(rule, None, hit) for rule in SOURCE_RULES for hit in rule.run(about)]
     for context in _file_contexts(view):
         yield [_finding(rule, context.article.id, hit) for rule in FILE_RULES for hit in rule.run(context)]
+
+
+def check_recurring(view: View, articles: int, parts: int) -> Iterator[list[Finding]]:
+    """Walk the lines that recur and yield what is found of them, as `check_integrity` does; `parts` slices the walk."""
+    for part in recurrences(view, articles, parts):
+        yield [finding for context in part for finding in _of_line(context)]
+
+
+def check_line(view: View, words: str, articles: int) -> list[Finding]:
+    """Return what is found of one line, wherever it stands."""
+    return _of_line(Recurrence(view.line_use(words), articles))
+
+
+def _of_line(context: Recurrence) -> list[Finding]:
+    return [
+        _finding(rule, context.use.samples[0][0], hit) for rule in PROJECT_RULES for hit in rule.run(context)
+    ]
 
 
 def _file_contexts(view: View) -> Iterator[FileContext]:

@@ -5,9 +5,17 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from core.checks import articles, brackets, characters, integrity, lookups, mentions, misread
+from core.checks import articles, brackets, characters, integrity, lookups, mentions, misread, recurring
 from core.checks.characters import key_of_signs, key_of_word, no_key, rule_of
-from core.checks.rule import ArticleContext, BlockContext, FileContext, LookupContext, Rule, SourceContext
+from core.checks.rule import (
+    ArticleContext,
+    BlockContext,
+    FileContext,
+    LookupContext,
+    Recurrence,
+    Rule,
+    SourceContext,
+)
 
 BLOCK_RULES: Final[tuple[Rule[BlockContext], ...]] = (
     Rule("block-empty", "warning", "block", articles.block_empty),
@@ -15,6 +23,7 @@ BLOCK_RULES: Final[tuple[Rule[BlockContext], ...]] = (
     Rule("boilerplate-kept", "warning", "block", articles.boilerplate_kept),
     Rule("unbalanced", "warning", "block", brackets.unbalanced),
     Rule("mojibake", "error", "block", misread.misread, trigger=misread.TRIGGER),
+    Rule("letters-lost", "warning", "block", misread.letters_lost, trigger=misread.LOST_TRIGGER),
     Rule(
         "bidi-control", "warning", "block", rule_of(characters.bidi_controls, key_of_signs), characters.BIDI
     ),
@@ -51,6 +60,7 @@ ARTICLE_RULES: Final[tuple[Rule[ArticleContext], ...]] = (
 LOOKUP_RULES: Final[tuple[Rule[LookupContext], ...]] = (
     Rule("mention-label-differs", "note", "lookup", lookups.label_differs),
     Rule("article-repeats", "warning", "lookup", lookups.article_repeats),
+    Rule("near-duplicate", "warning", "lookup", lookups.near_duplicate),
 )
 
 FILE_RULES: Final[tuple[Rule[FileContext], ...]] = (
@@ -69,18 +79,26 @@ SOURCE_RULES: Final[tuple[Rule[SourceContext], ...]] = (
     Rule("file-source-text", "error", "source", integrity.source_text),
 )
 
+PROJECT_RULES: Final[tuple[Rule[Recurrence], ...]] = (
+    Rule("recurring-line", "note", "project", recurring.recurring_line),
+)
+
 _ALL: Final[tuple[tuple[Rule[Any], ...], ...]] = (
     BLOCK_RULES,
     ARTICLE_RULES,
     LOOKUP_RULES,
     FILE_RULES,
     SOURCE_RULES,
+    PROJECT_RULES,
 )
 RULES: Final[dict[str, Rule[Any]]] = {rule.id: rule for rules in _ALL for rule in rules}
 """Every rule by its id."""
 
 SUSPECT: Final = re.compile("[" + "".join(rule.trigger for rule in BLOCK_RULES) + "]")
 """Finds the first character that any triggered rule is about: one scan clears most text of all of them."""
+
+UNTRIGGERED: Final = tuple(rule for rule in BLOCK_RULES if not rule.trigger)
+"""The block rules that most text needs."""
 
 TRIGGERS: Final = {rule.id: re.compile(f"[{rule.trigger}]") for rule in BLOCK_RULES if rule.trigger}
 """Each triggered rule's own scan."""

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import argparse
 import locale
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
+from core.dump.reading.forms import FORMS
+from core.dump.reading.unpacking import Limits
 from core.texts import Texts, language_of_locale
 
 COMMANDS = ("import", "check", "export", "source", "stats", "shots")
 LANGUAGES = ("ar", "en")
+
+_LIMITS = tuple((limit.name, int(getattr(Limits(), limit.name))) for limit in fields(Limits))
+"""The limits of containers that an option raises, and what they are without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +30,10 @@ class Invocation:
         paths: the dumps or projects named.
         project: the project a command works on.
         out: where a command writes.
+        encoding: codec name of the dumps, None to find it out.
+        form: form of the dumps, likewise.
+        fields: (field of the records, what it is).
+        limits: how much may come out of a container.
     """
 
     command: str
@@ -33,6 +43,9 @@ class Invocation:
     out: Path = Path()
     lang_given: bool = False
     encoding: str | None = None
+    form: str | None = None
+    fields: tuple[tuple[str, str], ...] = ()
+    limits: Limits = field(default_factory=Limits)
     again: bool = False
     json: bool = False
     format: str = ""
@@ -56,6 +69,22 @@ def _names(text: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in text.split(",") if name.strip())
 
 
+def _field(text: str) -> tuple[str, str]:
+    """Return a field and what it is; the name may hold ``=``, what it is does not."""
+    name, sign, target = text.rpartition("=")
+    if not sign or not name:
+        raise argparse.ArgumentTypeError(text)
+    return name, target
+
+
+def _number(text: str) -> int:
+    """Return a whole number above nothing; ``K``, ``M`` and ``G`` are powers of 1024."""
+    found = re.fullmatch(r"([1-9][0-9]{0,17})([KMG]?)", text.upper())
+    if not found:
+        raise argparse.ArgumentTypeError(text)
+    return int(found[1]) << {"": 0, "K": 10, "M": 20, "G": 30}[found[2]]
+
+
 def _parser(texts: Texts) -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--lang", choices=LANGUAGES, help=texts("cli.help.lang"))
@@ -72,6 +101,18 @@ def _parser(texts: Texts) -> argparse.ArgumentParser:
     bring.add_argument("paths", nargs="+", type=Path, metavar="DUMP", help=texts("cli.help.dump"))
     bring.add_argument("--into", dest="project", required=True, type=Path, metavar="PROJECT")
     bring.add_argument("--encoding", metavar="NAME", help=texts("cli.help.encoding"))
+    bring.add_argument("--form", choices=FORMS, help=texts("cli.help.form"))
+    bring.add_argument(
+        "--field",
+        dest="fields",
+        action="append",
+        type=_field,
+        metavar="NAME=TARGET",
+        help=texts("cli.help.field"),
+    )
+    for name, most in _LIMITS:
+        about = texts(f"cli.help.max_{name}", limit=f"{most:,}")
+        bring.add_argument(f"--max-{name}", dest=f"max_{name}", type=_number, metavar="N", help=about)
     bring.add_argument("--again", action="store_true", help=texts("cli.help.again"))
     bring.add_argument("--json", action="store_true", help=texts("cli.help.json"))
     for name in ("check", "stats"):
@@ -118,5 +159,9 @@ def parse(arguments: list[str]) -> Invocation:
     elif first is not None and given[first] not in COMMANDS:
         given.insert(first, "window")
     values = vars(_parser(Texts(lang)).parse_args(given))
+    limits = {name: values.pop(f"max_{name}", None) for name, _ in _LIMITS}
     values |= {"lang": values.get("lang") or lang, "lang_given": asked is not None}
+    values["limits"] = Limits(**{name: most for name, most in limits.items() if most is not None})
+    if values.get("fields"):
+        values["fields"] = tuple(values["fields"])
     return Invocation(**{name: value for name, value in values.items() if value is not None})

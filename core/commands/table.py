@@ -6,7 +6,22 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from core.changes import Change
-from core.commands import alike, articles, blocks, findings, labels, mentions, moves, roles, sources, text
+from core.commands import (
+    alike,
+    articles,
+    blocks,
+    doubts,
+    findings,
+    labels,
+    mentions,
+    moves,
+    page_lines,
+    rereading,
+    roles,
+    sources,
+    suggestions,
+    text,
+)
 from core.errors import UserError
 
 
@@ -27,6 +42,9 @@ COMMANDS: Mapping[str, Command] = {
     "article.split": Command(moves.split_article),
     "article.merge_next": Command(moves.merge_next),
     "article.merge_previous": Command(moves.merge_previous),
+    "article.confirm_boundary": Command(doubts.confirm_boundary),
+    "article.begin": Command(doubts.begin),
+    "article.join": Command(doubts.join),
     "article.new": Command(articles.new_article),
     "article.delete": Command(articles.delete_articles),
     "article.restore": Command(articles.restore_articles),
@@ -41,9 +59,11 @@ COMMANDS: Mapping[str, Command] = {
     "block.replace_text": Command(text.replace_text, joins=True),
     "block.replace_ranges": Command(text.replace_ranges),
     "block.take_raw": Command(text.take_raw),
+    "block.reread": Command(rereading.reread_blocks),
     "block.set_role": Command(blocks.set_role),
     "block.set_kept": Command(blocks.set_kept),
     "block.confirm": Command(blocks.confirm),
+    "block.decide": Command(doubts.decide_role),
     "role.add": Command(roles.add_role),
     "role.rename": Command(roles.rename_role),
     "role.recolour": Command(roles.recolour_role),
@@ -64,6 +84,15 @@ COMMANDS: Mapping[str, Command] = {
     "reason.set_kept": Command(alike.set_kept_for_reason),
     "finding.dismiss": Command(findings.dismiss),
     "finding.restore": Command(findings.restore),
+    "page_line.add": Command(page_lines.add_page_line),
+    "page_line.set": Command(page_lines.set_page_line),
+    "page_line.remove": Command(page_lines.remove_page_lines),
+    "page_line.switch": Command(page_lines.switch_profile),
+    "page_line.apply": Command(page_lines.apply_page_line),
+    "suggestion.add": Command(suggestions.add_suggestion),
+    "suggestion.withdraw": Command(suggestions.withdraw_suggestions),
+    "suggestion.accept": Command(suggestions.accept_suggestion),
+    "suggestion.reject": Command(suggestions.reject_suggestions),
     "source.remove": Command(sources.remove_source),
 }
 

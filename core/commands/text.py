@@ -11,11 +11,10 @@ from core.model import Block, Mention, Part, Piece
 from core.model.alignment import differences, position_before
 from core.model.anchors import cut_part, join_parts, settle, splice_part, words_of
 from core.model.rank import between
+from core.model.touched import SEAM
 from core.model.view import View
 
 LINE_ENDS = ("\n", "\r")
-SEAM = "seam"
-"""Attribute of a block that was split off: the block before it and the two code points at the cut."""
 
 
 def raw_text(view: View, block: Block) -> str:
@@ -50,29 +49,37 @@ def _texts(blocks: Sequence[Block]) -> dict[int, str]:
     return {block.id: block.text for block in blocks}
 
 
-def _spliced(view: View, block: Block, splices: Sequence[Splice]) -> list[Change]:
-    """Return the changes of some splices done one after the other in a block, mentions included."""
-    text, changes = block.text, []
-    for splice in splices:
-        text = splice.apply(text)
-        changes.append(Change("block", block.id, "text", None, splice))
+def spliced(view: View, edits: Sequence[tuple[Block, Sequence[Splice]]]) -> list[Change]:
+    """Return the changes of splices in one article's blocks, in each done one after the other, mentions included."""
+    changes: list[Change] = []
+    texts: dict[int, str] = {}
+    for block, splices in edits:
+        text = block.text
+        for splice in splices:
+            text = splice.apply(text)
+            changes.append(Change("block", block.id, "text", None, splice))
+        texts[block.id] = text
     touched = [
         mention
-        for mention in view.mentions(block.article)
-        if any(part.block == block.id for part in mention.parts)
+        for mention in view.mentions(edits[0][0].article)
+        if any(part.block in texts for part in mention.parts)
     ]
-    texts = {block.id: text}
     for mention in touched:
         for part in mention.parts:
             if part.block not in texts:
                 texts[part.block] = view.block(part.block).text
     for mention in touched:
-        parts = list(mention.parts)
+        changes += anchored(mention, _shifted(mention.parts, edits), texts)
+    return changes
+
+
+def _shifted(parts: Sequence[Part], edits: Sequence[tuple[Block, Sequence[Splice]]]) -> list[Part]:
+    shifted = list(parts)
+    for block, splices in edits:
         for splice in splices:
             size = (splice.start, len(splice.removed), len(splice.inserted))
-            parts = [splice_part(part, *size) if part.block == block.id else part for part in parts]
-        changes += anchored(mention, parts, texts)
-    return changes
+            shifted = [splice_part(part, *size) if part.block == block.id else part for part in shifted]
+    return shifted
 
 
 def replace_text(view: View, block: int, start: int, removed: str, inserted: str) -> list[Change]:
@@ -84,7 +91,7 @@ def replace_text(view: View, block: int, start: int, removed: str, inserted: str
     splice = Splice(start + head, removed[head : len(removed) - tail], inserted[head : len(inserted) - tail])
     if not splice.removed and not splice.inserted:
         return []
-    return _spliced(view, here, [splice])
+    return spliced(view, [(here, [splice])])
 
 
 def replace_ranges(view: View, block: int, splices: Sequence[tuple[int, str, str]]) -> list[Change]:
@@ -96,7 +103,7 @@ def replace_ranges(view: View, block: int, splices: Sequence[tuple[int, str, str
     for later, earlier in pairwise(ordered):
         if earlier.start + len(earlier.removed) > later.start:
             raise UserError("error.text_has_changed")
-    return _spliced(view, here, ordered)
+    return spliced(view, [(here, ordered)])
 
 
 def _refuse_misfit(block: Block, splice: Splice) -> None:
@@ -126,7 +133,7 @@ def take_raw(view: View, block: int) -> list[Change]:
         Splice(found.start, here.text[found.start : found.end], raw[found.new_start : found.new_end])
         for found in reversed(differences(here.text, raw))
     ]
-    return _spliced(view, here, splices)
+    return spliced(view, [(here, splices)])
 
 
 def split_block(view: View, block: int, at: int) -> list[Change]:

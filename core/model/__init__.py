@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.model.kinds import KINDS, Kind
+from core.model.page_lines import LineUse, ProjectLine
 from core.model.steps import BEGINNING, Step
 from core.model.values import (
     BASE_ROLES,
@@ -23,6 +24,7 @@ from core.model.values import (
     Row,
     Source,
     Suggestion,
+    Twin,
 )
 
 __all__ = [
@@ -39,13 +41,16 @@ __all__ = [
     "Focus",
     "Kind",
     "Label",
+    "LineUse",
     "Mention",
     "Part",
     "Piece",
+    "ProjectLine",
     "Relation",
     "Role",
     "Row",
     "Source",
     "Step",
     "Suggestion",
+    "Twin",
 ]

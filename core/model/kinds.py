@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from core.model.page_lines import ProjectLine
 from core.model.values import (
     Article,
     Block,
@@ -47,5 +48,6 @@ KINDS: dict[str, Kind] = {
         Kind("relation", Relation, (("from_mention", "mention"), ("to_mention", "mention"))),
         Kind("suggestion", Suggestion, (("article", "article"),)),
         Kind("dismissal", Dismissal),
+        Kind("page_line", ProjectLine),
     )
 }

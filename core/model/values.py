@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from core.model.page_lines import ProjectLine
+
 BASE_ROLES = (
     "headline",
     "subheadline",
@@ -56,6 +58,9 @@ class Decision(NamedTuple):
 
 
 EDITOR = Decision("editor")
+
+PAGE_LINE = Decision("profile", "page-line", 0.97)
+"""What decides a block that is a line which its page left behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +238,7 @@ class Dismissal:
     key: str
 
 
-Row = Source | Article | Block | Mention | Entity | Label | Role | Relation | Suggestion | Dismissal
+Row = Source | Article | Block | Mention | Entity | Label | Role | Relation | Suggestion | Dismissal | ProjectLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +264,20 @@ class Finding:
     end: int | None = None
     values: Mapping[str, Any] = field(default_factory=dict)
     key: str = ""
+
+
+class Twin(NamedTuple):
+    """Another article that is nearly the same as one.
+
+    Attributes:
+        other: its id.
+        kind: ``alike``, ``inside`` (most of the one stands in the other) or ``holds`` (the other way round).
+        percent: what they share: of all their words, or of those of the shorter one.
+    """
+
+    other: int
+    kind: str
+    percent: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from core.model.values import Article, Block, Dismissal, Entity, Label, Mention, Role, Source
+from core.model.page_lines import LineUse, ProjectLine
+from core.model.values import (
+    Article,
+    Block,
+    Dismissal,
+    Entity,
+    Label,
+    Mention,
+    Role,
+    Source,
+    Suggestion,
+    Twin,
+)
 
 
 class View(Protocol):
@@ -92,6 +104,39 @@ class View(Protocol):
 
     def articles_alike(self, article: int) -> list[int]:
         """Return the other present articles whose kept text is the same, folded; none where it is short."""
+
+    def page_lines(self) -> list[ProjectLine]:
+        """Return the project's page lines, oldest first."""
+
+    def page_line(self, line: int) -> ProjectLine:
+        """Return one page line."""
+
+    def blocks_of_line(self, words: str) -> list[Block]:
+        """Return the blocks of present articles that are the same line (`core.dump.line_key`), in order."""
+
+    def short_lines(self, after: int, limit: int) -> tuple[int | None, list[tuple[int, str]]]:
+        """Return (id, text) of those among the next `limit` blocks behind an id that could be page lines.
+
+        Before them the id to go on behind, None where these were the last: for walking all in short reads.
+        """
+
+    def lines_repeated(self, least: int, part: int, parts: int) -> list[int]:
+        """Return a block of each line that stands in at least so many blocks: those of one part of all, from 0."""
+
+    def line_use(self, words: str) -> LineUse:
+        """Return how a line is used in the present articles."""
+
+    def suggestions(self, article: int) -> list[Suggestion]:
+        """Return everything ever suggested about an article that is still known, answered or not, by id."""
+
+    def suggestion(self, suggestion: int) -> Suggestion:
+        """Return one suggestion."""
+
+    def suggestions_in_state(self, state: str) -> list[Suggestion]:
+        """Return all suggestions that are ``open``, ``accepted`` or ``rejected``, by id."""
+
+    def twins(self, article: int) -> list[Twin]:
+        """Return the other present articles that were found to be nearly the same, the likest first."""
 
     def new_id(self) -> int:
         """Return a row id never given before; undo does not turn the counter back."""

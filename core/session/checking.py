@@ -10,7 +10,9 @@ from core.checks import Damage, check_integrity
 from core.errors import Cancelled
 from core.model import Finding
 from core.model.waiting import Progress, StopAsked
+from core.session.recurring import find_recurring
 from core.session.refresh import Refresher
+from core.session.twins import find_twins
 from core.storage import Database, ProjectFile, integrity, queries
 from core.storage.reader import Reader
 
@@ -30,9 +32,27 @@ def check_project(
     thread, db = project.thread, project.db
     articles = thread.call(lambda: queries.article_ids(db, queries.ArticleFilter()))
     if not project.read_only:
-        check_articles(project, view, articles, progress, cancelled)
+        find_twins(project, _half(progress, 0), cancelled)
+        check_articles(project, view, articles, _half(progress, 1), cancelled)
+        find_recurring(project, view, cancelled)
     of_file = _integrity(project, view, cancelled)
     return of_file + thread.call(lambda: queries.findings(db, None, None, ALL))
+
+
+def check_twins(
+    project: ProjectFile, view: Reader, progress: Progress | None, cancelled: StopAsked | None
+) -> frozenset[int]:
+    """Look for articles that are nearly the same and tell them as findings; return the articles with news."""
+    news = find_twins(project, progress, cancelled)
+    check_articles(project, view, news, None, cancelled)
+    return frozenset(news)
+
+
+def _half(progress: Progress | None, half: int) -> Progress | None:
+    """Return what tells the progress of the first (0) or second (1) half of a work."""
+    if progress is None:
+        return None
+    return lambda done, total: progress(half * total + done, 2 * total)
 
 
 def check_articles(

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import queue
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
 from functools import partial
 from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from multiprocessing.queues import Queue
-from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from core.changes import Change
+from core.dump import profiles
+from core.dump.reading.read import fields_key
+from core.dump.reading.unpacking import Limits
 from core.errors import Cancelled, UserError
-from core.model import Dismissal, Label, Source
+from core.model import Focus, Source
 from core.model.waiting import StopAsked
-from core.session.worker import Message, Order, dump_size, read_dump
-from core.storage import ProjectFile, importing, rows
+from core.session.stepping import IMPORT, Stepper
+from core.session.worker import Brought, ImportOrder, Message, Orders, Skipped, read_dumps
+from core.storage import Database, ProjectFile, importing, known_fields, rows
+from core.storage.reader import Reader
 
 WAITING = 16
 """Messages a worker may be ahead of the writing."""
@@ -25,7 +31,11 @@ WAITING = 16
 POLL = 0.05
 """Seconds between two looks at whether the user gave up or the worker died."""
 
-SPARE_IDS = 16
+IDS_AT_ONCE = 5_000
+"""Row ids that are given to a worker in one go: how many it needs nobody knows before the end."""
+
+SOONEST = 2.0
+"""Seconds after which the rate so far says something about the time left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +43,22 @@ class ImportProgress:
     """How far an import has come.
 
     Attributes:
-        name: the file being read.
-        file: its number, from 1.
+        name: the file being read, as its source will be called.
+        file: number of the file on disk, from 1; a folder is as many as lie in it, a container is one.
         files: how many there are.
-        done: code points of it that are in the project.
-        total: its code points, 0 while it is being decoded.
+        bytes_done: bytes on disk, packed ones as they are, that are done with.
+        bytes_total: of all files together.
         articles: articles found so far, all files together.
+        seconds_left: at the rate so far; None while that says nothing.
     """
 
     name: str
     file: int
     files: int
-    done: int
-    total: int
+    bytes_done: int
+    bytes_total: int
     articles: int
+    seconds_left: float | None
 
 
 @dataclass(slots=True)
@@ -56,151 +68,233 @@ class ImportResult:
     Attributes:
         sources: ids of the new sources.
         encodings: the codec name each was read with.
+        brought: each of them in full, with what was skipped inside it.
+        skipped: the files that did not come in, and why.
     """
 
     sources: list[int] = field(default_factory=list)
     encodings: list[str] = field(default_factory=list)
     articles: int = 0
     blocks: int = 0
+    brought: list[Brought] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+
+
+class NothingImported(UserError):
+    """None of several files came in.
+
+    Attributes:
+        skipped: why, file by file.
+    """
+
+    def __init__(self, skipped: Sequence[Skipped]) -> None:
+        super().__init__("error.nothing_imported", count=len(skipped))
+        self.skipped = tuple(skipped)
+
+
+class Link(NamedTuple):
+    """A running worker and the ways to it."""
+
+    process: SpawnProcess
+    messages: Queue[Message]
+    ids: Connection
 
 
 class Importer:
-    """One import of one or several dumps into an open project; used from any thread but the storage thread."""
+    """One import into an open project; used from any thread but the storage thread."""
 
     def __init__(
         self,
         project: ProjectFile,
+        view: Reader,
+        stepper: Stepper,
         *,
-        again: bool,
         progress: Callable[[ImportProgress], None] | None,
         cancelled: StopAsked | None,
     ) -> None:
         self._project = project
-        self._again = again
-        self._progress = progress
+        self._view = view
+        self._stepper = stepper
+        self._tell = progress
         self._cancelled = cancelled
-        self._sources: list[Source] = []
-        self._digests: set[str] = set()
-        self.result = ImportResult()
+        self._begun: list[int] = []
+        self._open: Source | None = None
+        self._at = ImportProgress("", 0, 0, 0, 0, 0, None)
+        self._start = stepper.clock()
+        self._result = ImportResult()
 
-    @contextmanager
-    def kept_whole(self) -> Iterator[None]:
-        """Remove all that was read where what is done with it fails."""
+    def run(self, dumps: Sequence[ImportOrder], *, again: bool, limits: Limits) -> ImportResult:
+        """Bring all in as steps and return what came; leave nothing where it fails as a whole.
+
+        Raises UserError where nothing came in, Cancelled, and RuntimeError for a fault of the worker's.
+        """
         try:
-            yield
+            self._read(self._calling(partial(self._orders, dumps, again, limits)))
+            if not self._result.sources:
+                raise self._nothing()
+            self._calling(self._appear)
         except BaseException:
-            self._discard()
+            self._discard(self._begun)
             raise
+        return self._result
 
-    def run(
-        self,
-        dumps: Sequence[tuple[Path, str | None]],
-        labels: Sequence[Label],
-        dismissals: Sequence[Dismissal],
-    ) -> list[Source]:
-        """Read all dumps and return their sources, still in the state ``importing``; leave nothing if one fails."""
-        with self.kept_whole():
-            for at, (path, encoding) in enumerate(dumps):
-                self._bring(path, encoding, labels, dismissals, (at + 1, len(dumps)))
-        return self._sources
+    def _calling(self, work: Callable[[Database], Any], *, patient: bool = False) -> Any:
+        return self._project.thread.call(lambda: work(self._project.db), patient=patient)
 
-    def _patient(self, work: Callable[[Any], Any]) -> Any:
-        return self._project.thread.call(lambda: work(self._project.db), patient=True)
+    def _orders(self, dumps: Sequence[ImportOrder], again: bool, limits: Limits, db: Database) -> Orders:
+        view = self._view
+        return Orders(
+            dumps,
+            labels=view.labels(),
+            dismissals=view.dismissals(),
+            page_lines=profiles.in_use(view.page_lines()),
+            known=importing.known_digests(db),
+            known_fields=known_fields.all_of(db),
+            again=again,
+            limits=limits,
+        )
 
-    def _discard(self) -> None:
-        for source in self._sources:
-            while self._patient(partial(importing.discard, source=source.id)):
-                pass
+    def _read(self, orders: Orders) -> None:
+        with _worker(orders) as link:
+            while (message := self._next(link)).kind != "end":
+                self._take(message, link)
+                if message.kind not in ("ids", "found"):
+                    self._report(message)
+            self._report(message)
 
-    def _bring(
-        self,
-        path: Path,
-        encoding: str | None,
-        labels: Sequence[Label],
-        dismissals: Sequence[Dismissal],
-        number: tuple[int, int],
-    ) -> None:
-        # A dump of n bytes holds fewer than n rows, so these ids are enough and no row needs to be renumbered.
-        reserved = dump_size(path) * 2 + SPARE_IDS
-        first: int = self._patient(lambda db: rows.new_id(db, reserved))
-        order = Order(path, encoding, first, first + reserved - 1, labels, dismissals)
-        with _worker(order) as (process, messages):
-            source: Source | None = None
-            while True:
-                message = self._next(process, messages)
-                if message.kind == "end":
-                    return
-                source = self._take(message, source, path)
-                self._tell(path, number, message, source)
-
-    def _next(self, process: SpawnProcess, messages: Queue[Message]) -> Message:
+    def _next(self, link: Link) -> Message:
         while True:
             if self._cancelled is not None and self._cancelled():
                 raise Cancelled
-            alive = process.is_alive()
+            alive = link.process.is_alive()
             try:
-                return messages.get(timeout=POLL)
+                return link.messages.get(timeout=POLL)
             except queue.Empty:
                 if not alive:
-                    raise UserError("error.worker_died", code=process.exitcode) from None
+                    raise UserError("error.worker_died", code=link.process.exitcode) from None
 
-    def _take(self, message: Message, source: Source | None, path: Path) -> Source | None:
-        """Write what a message carries; return the source it belongs to."""
-        if message.kind == "refused":
-            key, values = message.value
-            raise UserError(key, **values)
-        if message.kind == "failed":
-            raise RuntimeError(f"the import worker failed:\n{message.value}")
-        if message.kind == "digest":
-            self._refuse_known(message.value, path)
+    def _take(self, message: Message, link: Link) -> None:
+        """Do what a message asks for."""
+        value = message.value
+        if message.kind == "ids":
+            with suppress(OSError):  # a worker that is done reads its last answer no more
+                link.ids.send(self._calling(_new_ids))
+        elif message.kind == "found":
+            files, size = value
+            self._at = replace(self._at, files=files, bytes_total=size)
+        elif message.kind == "file":
+            self._at = replace(self._at, name=value, file=self._at.file + 1)
+        elif message.kind == "member":
+            self._at = replace(self._at, name=value)
+        elif message.kind == "skipped":
+            self._skip(value)
+        elif message.kind == "source":
+            self._begin(value)
+        elif message.kind == "too_large":
+            raise UserError("error.dump_too_large", path=self._at.name)
+        elif message.kind == "failed":
+            raise RuntimeError(f"the import worker failed:\n{value}")
+        elif message.kind != "progress":
+            self._write(message)
+
+    def _begin(self, source: Source) -> None:
+        self._begun.append(source.id)
+        self._open = source
+        self._calling(lambda db: importing.begin(db, source), patient=True)
+
+    def _skip(self, skipped: Skipped) -> None:
+        """Note a file that does not come in, and remove what was written of it."""
+        self._result.skipped.append(skipped)
+        if self._open is not None:
+            self._discard([self._open.id])
+            self._begun.remove(self._open.id)
+            self._open = None
+
+    def _write(self, message: Message) -> None:
+        """Write what the open source gets."""
+        if self._open is None:
+            raise RuntimeError(f"a worker sent {message.kind} without a source")
+        source, value = self._open.id, message.value
+        if message.kind == "brought":
+            self._finish(value)
+        elif message.kind == "batch":
+            self._calling(lambda db: importing.put_batch(db, value), patient=True)
+            self._at = replace(self._at, articles=self._at.articles + len(value.articles))
+        else:
+            put = importing.put_bytes if message.kind == "bytes" else importing.put_text
+            at, data = value[0], importing.packed(value[1])
+            self._calling(lambda db: put(db, source, at, data), patient=True)
+
+    def _finish(self, brought: Brought) -> None:
+        self._calling(lambda db: importing.finish(db, brought.source), patient=True)
+        result = self._result
+        result.brought.append(brought)
+        result.sources.append(brought.source.id)
+        result.encodings.append(brought.source.encoding)
+        result.articles += brought.articles
+        result.blocks += brought.blocks
+        self._open = None
+
+    def _nothing(self) -> UserError:
+        skipped = self._result.skipped
+        if len(skipped) == 1:
+            return UserError(skipped[0].key, **skipped[0].values)
+        return NothingImported(skipped)
+
+    def _appear(self, db: Database) -> None:
+        """Let everybody see all that was read, at once."""
+        with db.atomic():
+            for brought in self._result.brought:
+                source = brought.source
+                change = Change("source", source.id, "state", "removed", "present")
+                rows.apply(db, change)
+                args = {"source": source.id, "name": source.name}
+                self._stepper.record(db, IMPORT, args, [change], Focus())
+                if brought.chosen and "fields" in source.attrs:
+                    fields = source.attrs["fields"]
+                    known_fields.remember(db, fields_key(fields), fields)
+
+    def _discard(self, sources: Sequence[int]) -> None:
+        for source in sources:
+            while self._calling(partial(importing.discard, source=source), patient=True):
+                pass
+
+    def _report(self, message: Message) -> None:
+        done = max(self._at.bytes_done, message.done)
+        self._at = replace(self._at, bytes_done=done, seconds_left=self._seconds_left(done))
+        if self._tell is not None:
+            self._tell(self._at)
+
+    def _seconds_left(self, done: int) -> float | None:
+        passed: float = (self._stepper.clock() - self._start).total_seconds()
+        if not done or passed < SOONEST:
             return None
-        if message.kind == "source":
-            source = message.value
-            self._sources.append(source)
-            self._patient(lambda db: importing.begin(db, source))
-            self.result.sources.append(source.id)
-            self.result.encodings.append(source.encoding)
-            return source
-        if source is None:
-            raise RuntimeError(f"a worker sent {message.kind} before its source")
-        self._write(message, source.id)
-        return source
+        return passed * (self._at.bytes_total - done) / done
 
-    def _write(self, message: Message, source: int) -> None:
-        if message.kind == "batch":
-            batch: importing.ImportBatch = message.value
-            self._patient(lambda db: importing.put_batch(db, batch))
-            self.result.articles += len(batch.articles)
-            self.result.blocks += len(batch.blocks)
-            return
-        at, data = message.value
-        put: Callable[..., None] = importing.put_bytes if message.kind == "bytes" else importing.put_text
-        self._patient(lambda db: put(db, source, at, data))
 
-    def _refuse_known(self, digest: str, path: Path) -> None:
-        known = self._patient(lambda db: importing.source_by_digest(db, digest))
-        if not self._again and (known is not None or digest in self._digests):
-            raise UserError("error.already_imported", path=str(path), name=known.name if known else path.name)
-        self._digests.add(digest)
-
-    def _tell(self, path: Path, number: tuple[int, int], message: Message, source: Source | None) -> None:
-        if self._progress is not None:
-            total = source.length if source else 0
-            self._progress(ImportProgress(path.name, *number, message.done, total, self.result.articles))
+def _new_ids(db: Database) -> range:
+    with db.atomic():
+        first = rows.new_id(db, IDS_AT_ONCE)
+    return range(first, first + IDS_AT_ONCE)
 
 
 @contextmanager
-def _worker(order: Order) -> Iterator[tuple[SpawnProcess, Queue[Message]]]:
+def _worker(orders: Orders) -> Iterator[Link]:
     """Start a worker process and see to it that it is gone in the end."""
     context = get_context("spawn")
     messages: Queue[Message] = context.Queue(maxsize=WAITING)
-    process = context.Process(target=read_dump, args=(order, messages), daemon=True, name="tanqih import")
+    receiving, sending = context.Pipe(duplex=False)
+    process = context.Process(
+        target=read_dumps, args=(orders, messages, receiving), daemon=True, name="tanqih import"
+    )
     process.start()
+    receiving.close()
     try:
-        yield process, messages
+        yield Link(process, messages, sending)
     finally:
         if process.is_alive():
             process.terminate()
         messages.close()
+        sending.close()
         process.join()
         process.close()

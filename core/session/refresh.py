@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from core.changes import ROW, Change
-from core.checks import RULES, check_article, dismissed
+from core.checks import RULES, check_article, check_lookup, dismissed
 from core.errors import Cancelled
 from core.model import Article, Block, Dismissal, Label, Mention
 from core.model.waiting import Progress, StopAsked
-from core.storage import Database, findings, queries, rows
+from core.session.recurring import follow_recurring
+from core.session.twins import NEAR_DUPLICATE, remeasure
+from core.storage import Database, findings, queries, rows, twins
 from core.storage.reader import Reader
 
 FEW_BLOCKS = 200
@@ -21,7 +23,8 @@ FEW_ARTICLES = 20
 UNCHECKED = ("status", "note", "attrs", "rank")
 """Fields of an article that no check looks at and no summary holds."""
 
-ARTICLE_RULES = tuple(rule for rule, about in RULES.items() if about.scope != "block")
+PROJECT_RULES = tuple(rule for rule, about in RULES.items() if about.scope == "project")
+ARTICLE_RULES = tuple(rule for rule, about in RULES.items() if about.scope not in ("block", "project"))
 
 
 def touched(db: Database, changes: Iterable[Change]) -> dict[int, set[int]]:
@@ -78,8 +81,17 @@ class Refresher:
         self._summarise(article, content, mentions)
         found = check_article(article, content, mentions, self._labels, self._view, blocks)
         marked = [(finding, dismissed(finding, self._dismissals)) for finding in found]
-        findings.replace_findings(self._db, article_id, blocks, marked, ARTICLE_RULES)
+        findings.replace_findings(self._db, article_id, blocks, marked, ARTICLE_RULES, PROJECT_RULES)
         findings.recount(self._db, [article_id])
+
+    def refresh_twins(self, article_id: int) -> None:
+        """Say anew which earlier articles an article is nearly the same as."""
+        article: Article | None = rows.fetch(self._db, "article", article_id)
+        if article is not None:
+            found = check_lookup(NEAR_DUPLICATE, article, self._view)
+            marked = [(finding, dismissed(finding, self._dismissals)) for finding in found]
+            findings.replace_rule(self._db, article_id, NEAR_DUPLICATE, marked)
+            findings.recount(self._db, [article_id])
 
     def _summarise(self, article: Article, blocks: Sequence[Block], mentions: Sequence[Mention]) -> None:
         self._db.execute(findings.SUMMARY_INSERT, findings.summary_entries(article, blocks, mentions, ()))
@@ -90,6 +102,15 @@ def _alike(view: Reader, articles: Collection[int]) -> set[int]:
     if len(articles) > FEW_ARTICLES:
         return set()
     return {mate for article in articles for mate in view.articles_alike(article)}
+
+
+def _near(db: Database, articles: Collection[int], changes: Iterable[Change]) -> set[int]:
+    """Return the articles whose findings may name one that changed, came or went, as nearly the same."""
+    mates = {mate for article in articles for mate in twins.mates(db, article)}
+    for change in changes:
+        if change.kind == "source":
+            mates.update(twins.mates_of_source(db, change.id))
+    return mates
 
 
 def after_changes(
@@ -103,6 +124,8 @@ def after_changes(
     places = touched(db, changes)
     refresher = Refresher(db, view)
     mates = _alike(view, places)
+    if len(places) <= FEW_ARTICLES:
+        remeasure(db, places)
     for done, (article, blocks) in enumerate(places.items()):
         if cancelled is not None and cancelled():
             raise Cancelled
@@ -111,7 +134,11 @@ def after_changes(
             progress(done + 1, len(places))
     for mate in (mates | _alike(view, places)) - set(places):
         refresher.refresh(mate, frozenset())
-    articles = set(places) | {change.id for change in changes if change.kind == "article"}
+    near = _near(db, places, changes)
+    for mate in near - set(places):
+        refresher.refresh_twins(mate)
+    articles = near | set(places) | {change.id for change in changes if change.kind == "article"}
+    articles |= follow_recurring(db, view, changes)
     rules = {
         row.rule
         for change in changes

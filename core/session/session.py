@@ -2,37 +2,56 @@
 
 from __future__ import annotations
 
-import json
 from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from core import commands, history
-from core.changes import Change, inverse
-from core.errors import Cancelled, UserError
-from core.model import BEGINNING, Finding, Focus, Step
-from core.model.uid import new_uid
+from core.changes import Change
+from core.dump import PageLine
+from core.dump.reading.forms import Fields
+from core.dump.reading.unpacking import Limits
+from core.errors import UserError
+from core.model import BEGINNING, Finding, Focus, Step, Suggestion
+from core.model.doubts import Doubt
 from core.model.view import View
 from core.model.waiting import Progress, StopAsked
 from core.session import checking
 from core.session.changeset import ChangeSet
 from core.session.importer import Importer, ImportProgress, ImportResult
-from core.session.refresh import after_changes
-from core.storage import Database, ProjectFile, findings, journal, queries, rows
-from core.storage.damage import reading
+from core.session.page_lines import page_lines_of
+from core.session.recurring import find_recurring
+from core.session.stepping import (
+    Call,
+    Moves,
+    Stepper,
+    redoable,
+    refuse_half_characters,
+    to_redo,
+    to_step,
+    to_undo,
+    undoable,
+)
+from core.session.worker import ImportOrder
+from core.storage import (
+    Database,
+    ProjectFile,
+    doubts,
+    findings,
+    journal,
+    known_fields,
+    queries,
+    rows,
+    suggestions,
+)
 from core.storage.lock import login_name
 from core.storage.queries import ArticleFilter
 from core.storage.reader import Reader
 
 Result = TypeVar("Result")
 Clock = Callable[[], datetime]
-
-IMPORT = "source.import"
-"""The command id of steps that imports make; plain undo stops at them."""
 
 
 def utc_now() -> datetime:
@@ -45,9 +64,8 @@ class Session:
 
     def __init__(self, project: ProjectFile, author: str, clock: Clock) -> None:
         self._project = project
-        self._author = author
-        self._clock = clock
         self._view = Reader(project.db)
+        self._stepper = Stepper(self._view, author, clock)
 
     @classmethod
     def open(
@@ -132,6 +150,26 @@ class Session:
         """Return (article, block) of the next decision a machine was not sure of, or None."""
         return self._call(lambda db: queries.next_undecided(db, article, block))
 
+    def next_doubt(self, after: tuple[float, int] | None = None) -> Doubt | None:
+        """Return what a machine was least sure of, or what comes behind a (confidence, id) in that order."""
+        return self._call(lambda db: doubts.next_doubt(db, after))
+
+    def doubt_in(self, block: int) -> Doubt | None:
+        """Return what is doubtful about one block, or the boundary before it; None for nothing."""
+        return self._call(lambda db: doubts.doubt_in(db, block))
+
+    def count_doubts(self) -> int:
+        """Return how many decisions wait for the editor."""
+        return self._call(doubts.count_doubts)
+
+    def open_suggestions(self) -> list[Suggestion]:
+        """Return the suggestions nobody has answered whose article no editor touched since, in reading order."""
+        return self._call(suggestions.open_suggestions)
+
+    def page_lines(self) -> tuple[PageLine, ...]:
+        """Return the page lines in use: the project's own, and those of the shipped profiles that are switched on."""
+        return self.read(page_lines_of)
+
     def content(self) -> dict[str, list[tuple[Any, ...]]]:
         """Return every row of every content table: what two equal projects have equal."""
         return self._call(rows.content)
@@ -148,21 +186,12 @@ class Session:
     @property
     def can_undo(self) -> bool:
         """Tell whether plain undo has a step to take back; imports are not among them."""
-        return not self.read_only and self._call(self._undoable) is not None
+        return not self.read_only and self._call(undoable) is not None
 
     @property
     def can_redo(self) -> bool:
         """Tell whether there is a step to do again."""
-        return not self.read_only and self._call(self._redoable) != BEGINNING
-
-    def _undoable(self, db: Database) -> Step | None:
-        step = journal.step(db, journal.head(db))
-        return None if step is None or step.command == IMPORT else step
-
-    def _redoable(self, db: Database) -> int:
-        head = journal.head(db)
-        step = journal.step(db, head)
-        return step.redo if step is not None else journal.first_of_root(db)
+        return not self.read_only and self._call(redoable) != BEGINNING
 
     def changes_of(self, step: int) -> list[Change]:
         """Return the changes of one step."""
@@ -184,21 +213,13 @@ class Session:
         """
         self._refuse_read_only()
         refuse_half_characters(args)
-        found = commands.find(command)
-
-        def work(db: Database) -> ChangeSet:
-            with db.atomic():
-                changes = found.run(self._view, **args)
-                if not changes:
-                    return ChangeSet("do", focus=focus or Focus())
-                return self._write(db, command, args, changes, focus or Focus(), progress, cancelled)
-
-        return self._call(work)
+        place = focus or Focus()
+        return self._call(lambda db: self._stepper.execute(db, command, args, place, progress, cancelled))
 
     def execute_all(
         self,
         name: str,
-        calls: Callable[[View], Iterable[tuple[str, Mapping[str, Any]]]],
+        calls: Callable[[View], Iterable[Call]],
         /,
         *,
         focus: Focus | None = None,
@@ -210,133 +231,23 @@ class Session:
         there by then. One that is refused is left out.
         """
         self._refuse_read_only()
-
-        def work(db: Database) -> ChangeSet:
-            with db.atomic():
-                done: list[Change] = []
-                for command, args in calls(self._view):
-                    if cancelled is not None and cancelled():
-                        raise Cancelled
-                    done += self._attempt(db, command, args)
-                if not done:
-                    return ChangeSet("do", focus=focus or Focus())
-                step = self._record(db, name, {}, done, focus or Focus())
-                articles = after_changes(db, self._view, done, None, cancelled)
-                return ChangeSet("do", tuple(done), articles, step, focus or Focus())
-
-        return self._call(work)
-
-    def _attempt(self, db: Database, command: str, args: Mapping[str, Any]) -> list[Change]:
-        """Do one command of several; return its changes, none where it is refused."""
-        try:
-            changes = commands.find(command).run(self._view, **args)
-        except UserError:
-            return []
-        for change in changes:
-            rows.apply(db, change)
-        return changes
-
-    def _write(
-        self,
-        db: Database,
-        command: str,
-        args: dict[str, Any],
-        changes: list[Change],
-        focus: Focus,
-        progress: Progress | None = None,
-        cancelled: StopAsked | None = None,
-    ) -> ChangeSet:
-        for change in changes:
-            if cancelled is not None and cancelled():
-                raise Cancelled
-            rows.apply(db, change)
-        step = self._record(db, command, args, changes, focus)
-        articles = after_changes(db, self._view, changes, progress, cancelled)
-        return ChangeSet("do", tuple(changes), articles, step, focus)
-
-    def _record(
-        self, db: Database, command: str, args: dict[str, Any], changes: list[Change], focus: Focus
-    ) -> Step:
-        now = self._clock()
-        last = journal.step(db, journal.head(db))
-        if (
-            last is not None
-            and last.command == command
-            and commands.joins(command)
-            and last.redo == BEGINNING
-        ):
-            earlier = journal.changes_of(db, last.id)
-            restored = history.last_words(earlier, changes)
-            together = history.joined(last, earlier, [*changes, *restored], now)
-            if together is not None:
-                for change in restored:
-                    rows.apply(db, change)
-                grown = replace(last, time=now.isoformat(), focus=focus, args=args)
-                return journal.rewrite(db, grown, together)
-        step = Step(
-            id=rows.new_id(db),
-            uid=new_uid(),
-            parent=BEGINNING,
-            command=command,
-            args=args,
-            author=self._author,
-            time=now.isoformat(),
-            focus=focus,
-        )
-        return journal.record(db, step, changes)
+        return self._call(lambda db: self._stepper.execute_all(db, name, calls, focus or Focus(), cancelled))
 
     def undo(self) -> ChangeSet:
         """Take the present step back; raise UserError at an import and at the beginning."""
-
-        def moves(db: Database) -> list[history.Move]:
-            step = journal.step(db, journal.head(db))
-            if step is None:
-                raise UserError("error.nothing_to_undo")
-            if step.command == IMPORT:
-                raise UserError("error.undo_at_import")
-            return [history.Move(step.id, back=True)]
-
-        return self._travel("undo", moves)
+        return self._travel("undo", to_undo)
 
     def redo(self) -> ChangeSet:
         """Do again the step that was taken back last from here; raise UserError where there is none."""
-
-        def moves(db: Database) -> list[history.Move]:
-            step = self._redoable(db)
-            if step == BEGINNING:
-                raise UserError("error.nothing_to_redo")
-            return [history.Move(step, back=False)]
-
-        return self._travel("redo", moves)
+        return self._travel("redo", to_redo)
 
     def jump(self, step: int) -> ChangeSet:
         """Bring the project to the state after any step of the tree, or to the `BEGINNING`."""
+        return self._travel("jump", lambda db: to_step(db, step))
 
-        def moves(db: Database) -> list[history.Move]:
-            parents = {mate.id: mate.parent for mate in journal.steps(db)}
-            try:
-                return history.way(parents, journal.head(db), step)
-            except KeyError as error:
-                raise UserError("error.no_such_step", id=error.args[0]) from error
-
-        return self._travel("jump", moves)
-
-    def _travel(self, kind: str, moves: Callable[[Database], Sequence[history.Move]]) -> ChangeSet:
+    def _travel(self, kind: str, moves: Moves) -> ChangeSet:
         self._refuse_read_only()
-
-        def work(db: Database) -> ChangeSet:
-            with db.atomic():
-                done: list[Change] = []
-                step: Step | None = None
-                for move in moves(db):
-                    step = journal.step(db, move.step)
-                    if step is None:
-                        raise UserError("error.no_such_step", id=move.step)
-                    done += _move(db, step, back=move.back)
-                articles = after_changes(db, self._view, done, None, None)
-                return ChangeSet(kind, tuple(done), articles, step, step.focus if step else Focus())
-
-        return self._call(work)
+        return self._call(lambda db: self._stepper.travel(db, kind, moves))
 
     def _refuse_read_only(self) -> None:
         if self.read_only:
@@ -344,57 +255,39 @@ class Session:
 
     def import_dumps(
         self,
-        dumps: Iterable[tuple[Path, str | None]],
+        dumps: Iterable[ImportOrder | tuple[Path, str | None]],
         *,
         again: bool = False,
+        limits: Limits | None = None,
         progress: Callable[[ImportProgress], None] | None = None,
         cancelled: StopAsked | None = None,
     ) -> ImportResult:
-        """Bring dumps in, each with an encoding or None to find it out: all of them, or none.
+        """Bring in dumps, folders and containers of them; each file becomes a source, and its import a step.
 
-        Raises UserError (a file that is not there, empty, binary, without text, known already unless `again`) and
-        Cancelled; either leaves the project as it was. Call it off the window's thread.
+        What cannot be read, or is known already (unless `again`), is left out and told in the result's `skipped`; the
+        rest comes in. Raises UserError where nothing came in, and Cancelled: either leaves the project as it was, as
+        does any other end. Call it off the window's thread.
         """
         self._refuse_read_only()
-        labels, dismissals = self.read(lambda view: (view.labels(), view.dismissals()))
-        importer = Importer(self._project, again=again, progress=progress, cancelled=cancelled)
-        sources = importer.run(list(dumps), labels, dismissals)
-
-        def work(db: Database) -> None:
-            with db.atomic():
-                for source in sources:
-                    change = Change("source", source.id, "state", "removed", "present")
-                    rows.apply(db, change)
-                    self._record(db, IMPORT, {"source": source.id, "name": source.name}, [change], Focus())
-
-        with importer.kept_whole():
-            self._call(work)
-        repeats = self._call(lambda db: queries.articles_repeated(db, importer.result.sources))
+        importer = Importer(self._project, self._view, self._stepper, progress=progress, cancelled=cancelled)
+        orders = [ImportOrder(*dump) for dump in dumps]
+        result = importer.run(orders, again=again, limits=limits or Limits())
+        repeats = self._call(lambda db: queries.articles_repeated(db, result.sources))
         checking.check_articles(self._project, self._view, repeats)
-        return importer.result
+        find_recurring(self._project, self._view)
+        return result
+
+    def known_fields(self) -> dict[str, Fields]:
+        """Return what editors said that the fields of records are, by `core.dump.fields_key` of their names."""
+        return self._call(known_fields.all_of)
+
+    def find_twins(
+        self, progress: Progress | None = None, cancelled: StopAsked | None = None
+    ) -> frozenset[int]:
+        """Look for articles that are nearly the same and keep findings of them; return the articles with news."""
+        self._refuse_read_only()
+        return checking.check_twins(self._project, self._view, progress, cancelled)
 
     def check(self, progress: Progress | None = None, cancelled: StopAsked | None = None) -> list[Finding]:
         """Run every check over the whole project, refresh what lists show, and return all findings not dismissed."""
         return checking.check_project(self._project, self._view, progress, cancelled)
-
-
-def refuse_half_characters(args: Mapping[str, Any]) -> None:
-    """Raise UserError for a text with one half of a surrogate pair: no file could hold it."""
-    try:
-        json.dumps(args, ensure_ascii=False).encode("utf-8")
-    except UnicodeEncodeError:
-        raise UserError("error.half_character") from None
-
-
-def _move(db: Database, step: Step, *, back: bool) -> list[Change]:
-    """Take a step back or do it again, and stand where that leads."""
-    changes = journal.changes_of(db, step.id)
-    if back:
-        changes = inverse(changes)
-    with reading("step", step.id):
-        for change in changes:
-            rows.apply(db, change)
-    if not back:
-        journal.lead_to(db, step.parent, step.id)
-    journal.move_head(db, step.parent if back else step.id)
-    return changes

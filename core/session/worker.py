@@ -1,58 +1,117 @@
-"""The import worker: a spawned process that gets a path and returns rows; it never sees the project file."""
+"""The import worker: a spawned process that gets paths and returns rows; it never sees the project file."""
 
 from __future__ import annotations
 
-import os
-import signal
-import stat
 import traceback
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from hashlib import sha256
-from itertools import count
-from multiprocessing import parent_process
-from multiprocessing.connection import wait
+from multiprocessing.connection import Connection
 from multiprocessing.queues import Queue
 from pathlib import Path
-from threading import Thread
-from typing import Any
+from typing import Any, NamedTuple
 
-from core.arabic import fold
-from core.checks import check_article, dismissed
-from core.dump import ArticleDraft, Decoded, decode, segment
-from core.errors import TanqihError, UserError
-from core.model import Article, Block, Dismissal, Finding, Label, Piece, Source
-from core.model.rank import sequence
+from core.dump.dividing.drafts import PageLine
+from core.dump.reading.forms import Fields, Problem
+from core.dump.reading.members import File, Member, files, members_of
+from core.dump.reading.read import Reading, ReadOptions, of_member, read
+from core.dump.reading.unpacking import Limits
+from core.errors import UserError
+from core.model import Dismissal, Label, Source
 from core.model.uid import new_uid
-from core.storage import codec, findings, rows
-from core.storage.importing import BYTES_CHUNK, TEXT_CHUNK, ImportBatch
+from core.session.children import stay_with_parent
+from core.session.drafted import Drafted
+from core.session.meter import Meter
+from core.storage.importing import BYTES_CHUNK, TEXT_CHUNK
 
-BATCH_TEXT = 40_000
-"""Code points of articles that are written in one transaction, and so the time a waiting edit waits."""
+NO_TEXT = frozenset({"error.binary_file", "error.empty_file", "error.no_text"})
+"""Why a file is left out that is no dump at all: pictures in a folder, say."""
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What a worker is to read.
+class ImportOrder(NamedTuple):
+    """What is to be imported: a file, a container or a folder, and how; what is None is found out.
 
     Attributes:
-        encoding: codec name, or None to find it out.
-        first_id: the first row id it may give.
-        last_id: the last one.
+        encoding: codec name.
+        form: one of `core.dump.reading.forms.FORMS`.
+        fields: what each field of its records is.
     """
 
     path: Path
-    encoding: str | None
-    first_id: int
-    last_id: int
-    labels: Sequence[Label]
-    dismissals: Sequence[Dismissal]
+    encoding: str | None = None
+    form: str | None = None
+    fields: Fields | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """All that a worker needs to know.
+
+    Attributes:
+        known: sha256 of each source the project has to its name; such files are left out.
+        known_fields: see `ReadOptions`.
+    """
+
+    dumps: Sequence[ImportOrder]
+    labels: Sequence[Label] = ()
+    dismissals: Sequence[Dismissal] = ()
+    page_lines: Sequence[PageLine] = ()
+    known: Mapping[str, str] = field(default_factory=dict)
+    known_fields: Mapping[str, Fields] = field(default_factory=dict)
+    again: bool = False
+    limits: Limits = field(default_factory=Limits)
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that did not come in, and why.
+
+    Attributes:
+        name: as `Member.name`.
+        key: text key of the sentence, with its values.
+        listed: whether it was found in a folder or container, and not named by the user.
+    """
+
+    name: str
+    key: str
+    values: Mapping[str, Any]
+    listed: bool
+
+    @property
+    def harmless(self) -> bool:
+        """Whether nobody will miss it: found by the way, and no text."""
+        return self.listed and self.key in NO_TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What a source brought in.
+
+    Attributes:
+        source: as it is now known: its length, and in its attributes what was met on the way.
+        problems: records that were skipped, the first of them.
+        skipped: how many there were in all.
+        chosen: whether the editor said what the fields are.
+    """
+
+    source: Source
+    articles: int
+    blocks: int
+    problems: tuple[Problem, ...]
+    skipped: int
+    chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What a worker says: `kind` is digest, source, bytes, text, batch, refused, failed or end."""
+    """What a worker says.
+
+    Attributes:
+        kind: found, file, member, progress, ids, source, bytes, text, batch, brought, skipped,
+            too_large, failed or end.
+        done: bytes on disk that are done with.
+    """
 
     kind: str
     value: Any = None
@@ -62,152 +121,175 @@ class Message:
 Send = Callable[[Message], None]
 
 
-def read_dump(order: Order, queue: Queue[Message]) -> None:
-    """Read one dump and send all of it: the process's whole life. Errors are sent too."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_end_with_parent, daemon=True).start()
+def read_dumps(orders: Orders, messages: Queue[Message], ids: Connection) -> None:
+    """Read all dumps and send all of them: the process's whole life. Errors are sent too."""
+    stay_with_parent()
     try:
-        _read(order, queue.put)
-    except TanqihError as error:
-        queue.put(Message("refused", (error.key, error.values)))
+        Worker(orders, messages.put, ids.recv).run()
     except MemoryError:
-        queue.put(Message("refused", ("error.dump_too_large", {"path": str(order.path)})))
+        messages.put(Message("too_large"))
     except Exception:  # noqa: BLE001 - the process's last word; the parent raises it
-        queue.put(Message("failed", traceback.format_exc()))
+        messages.put(Message("failed", traceback.format_exc()))
 
 
-def _end_with_parent() -> None:
-    """End this process when the one that wants its rows is no more."""
-    parent = parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os._exit(1)
+class Worker:
+    """Reads dumps one after the other.
+
+    `send` takes what is to be written; `receive` gives ranges of row ids, each after it was asked for.
+    """
+
+    def __init__(self, orders: Orders, send: Send, receive: Callable[[], range]) -> None:
+        self._orders = orders
+        self._send = send
+        self._ids = _ids(send, receive)
+        self._known = dict(orders.known)
+        self._meter = Meter(lambda done: send(Message("progress", done=done)))
+
+    def run(self) -> None:
+        """Read all, and say so at the end."""
+        found = [(order, file) for order in self._orders.dumps for file in self._files(order)]
+        self._send(Message("found", (len(found), sum(file.size for _, file in found))))
+        for order, file in found:
+            self._meter.begin_file(file.size)
+            self._send(Message("file", file.name, self._meter.done))
+            for member in members_of(file, self._orders.limits):
+                self._try(order, member)
+            self._meter.finish_file()
+        self._send(Message("end", done=self._meter.done))
+
+    def _files(self, order: ImportOrder) -> Iterator[File]:
+        try:
+            yield from files(order.path)
+        except UserError as error:
+            self._skip(str(order.path), error, listed=False)
+
+    def _skip(self, name: str, error: UserError, *, listed: bool) -> None:
+        self._send(Message("skipped", Skipped(name, error.key, error.values, listed)))
+
+    def _try(self, order: ImportOrder, member: Member) -> None:
+        """Read one member; one that cannot be read, or breaks off midway, is skipped."""
+        listed = member.path != order.path or "/" in member.name
+        self._send(Message("member", member.name, self._meter.done))
+        try:
+            self._read(order, self._meter.watched(member))
+        except UserError as error:
+            self._skip(member.name, of_member(error, member.name), listed=listed)
+
+    def _read(self, order: ImportOrder, member: Member) -> None:
+        orders = self._orders
+        self._meter.begin_survey(member)
+        options = ReadOptions(
+            order.encoding, order.form, order.fields, orders.known_fields, orders.page_lines, orders.limits
+        )
+        reading = read(member, options)
+        digest = reading.survey.sha256
+        if digest in self._known and not orders.again:
+            raise UserError("error.already_imported", name=self._known[digest])
+        source = Source(
+            id=next(self._ids),
+            uid=new_uid(),
+            name=member.name,
+            sha256=digest,
+            size=reading.survey.size,
+            length=0,
+            encoding=reading.encoding,
+            encoding_by=reading.encoding_by,
+            state="importing",
+            imported=datetime.now(UTC).isoformat(timespec="seconds"),
+        )
+        self._send(Message("source", source, self._meter.done))
+        self._send_bytes(member, reading)
+        self._send_articles(source, reading, chosen=order.fields is not None)
+        self._known.setdefault(digest, member.name)
+
+    def _send_bytes(self, member: Member, reading: Reading) -> None:
+        """Send a member's bytes as they are; they must be those that were surveyed."""
+        self._meter.begin_bytes(reading.survey.size)
+        digest, at = sha256(), 0
+        with member.open() as stream:
+            while data := stream.read(BYTES_CHUNK):
+                digest.update(data)
+                self._send(Message("bytes", (at, data), self._meter.done))
+                at += len(data)
+        if digest.hexdigest() != reading.survey.sha256:
+            raise UserError("error.file_is_growing")
+
+    def _send_articles(self, source: Source, reading: Reading, *, chosen: bool) -> None:
+        orders, meter = self._orders, self._meter
+        meter.begin_articles(reading.survey.size)
+        drafted = Drafted(source.id, self._ids, orders.labels, orders.dismissals)
+        text = _Text()
+        for event in reading.events():
+            if isinstance(event, str):
+                for start, piece in text.add(event):
+                    self._send(Message("text", (start, piece), meter.done))
+            else:
+                for batch in drafted.add(event):
+                    self._send(Message("batch", batch, meter.done))
+        for batch in drafted.rest():
+            self._send(Message("batch", batch, meter.done))
+        for start, piece in text.rest():
+            self._send(Message("text", (start, piece), meter.done))
+        if not drafted.articles:
+            raise UserError("error.no_text")
+        self._send(Message("brought", _brought(source, reading, drafted, text.length, chosen), meter.done))
 
 
-def dump_size(path: Path) -> int:
-    """Return a dump's bytes; raise UserError where it is no file that can be read to its end."""
-    try:
-        found = path.stat()
-    except FileNotFoundError:
-        raise UserError("error.no_such_file", path=str(path)) from None
-    except OSError as error:
-        raise UserError("error.cannot_read", path=str(path), detail=error.strerror or str(error)) from error
-    if stat.S_ISDIR(found.st_mode):
-        raise UserError("error.is_a_folder", path=str(path))
-    if not stat.S_ISREG(found.st_mode):
-        raise UserError("error.not_a_file", path=str(path))
-    return found.st_size
+def _ids(send: Send, receive: Callable[[], range]) -> Iterator[int]:
+    """Yield row ids; the next range is asked for while the one before is used up."""
+    send(Message("ids"))
+    while True:
+        given = receive()
+        send(Message("ids"))
+        yield from given
 
 
-def read_file(path: Path) -> bytes:
-    """Return a dump's bytes; raise UserError where they cannot be had."""
-    dump_size(path)
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise UserError("error.cannot_read", path=str(path), detail=error.strerror or str(error)) from error
+class _Text:
+    """Source text in the pieces in which it is stored.
 
-
-def _decode(order: Order, data: bytes) -> Decoded:
-    try:
-        return decode(data, order.encoding)
-    except UserError as error:
-        raise UserError(error.key, **{"path": str(order.path), **error.values}) from error
-
-
-def _read(order: Order, send: Send) -> None:
-    data = read_file(order.path)
-    digest = sha256(data).hexdigest()
-    send(Message("digest", digest))
-    decoded = _decode(order, data)
-    ids = iter(range(order.first_id, order.last_id + 1))
-    source = Source(
-        id=next(ids),
-        uid=new_uid(),
-        name=order.path.name,
-        sha256=digest,
-        size=len(data),
-        length=len(decoded.text),
-        encoding=decoded.encoding,
-        encoding_by=decoded.encoding_by,
-        state="importing",
-        imported=datetime.now(UTC).isoformat(timespec="seconds"),
-        attrs={"undecodable": list(decoded.undecodable)} if decoded.undecodable else {},
-    )
-    send(Message("source", source))
-    for at in range(0, len(data), BYTES_CHUNK):
-        send(Message("bytes", (at, data[at : at + BYTES_CHUNK])))
-    for start in range(0, len(decoded.text), TEXT_CHUNK):
-        send(Message("text", (start, decoded.text[start : start + TEXT_CHUNK])))
-    _send_articles(order, source, decoded.text, ids, send)
-    send(Message("end", source.id, source.length))
-
-
-def _send_articles(order: Order, source: Source, text: str, ids: Iterator[int], send: Send) -> None:
-    batch = _Batch()
-    for at, draft in zip(count(), segment(text), strict=False):
-        article, blocks = _rows_of(draft, source.id, sequence(at), text, ids)
-        batch.add(article, blocks, order)
-        if batch.size >= BATCH_TEXT:
-            send(Message("batch", batch.ready(), draft.blocks[-1].end))
-            batch = _Batch()
-    if batch.articles:
-        send(Message("batch", batch.ready(), len(text)))
-
-
-def _rows_of(
-    draft: ArticleDraft, source: int, rank: str, text: str, ids: Iterator[int]
-) -> tuple[Article, list[Block]]:
-    try:
-        article = Article(id=next(ids), uid=new_uid(), source=source, rank=rank, boundary=draft.boundary)
-        blocks = [
-            Block(
-                id=next(ids),
-                uid=new_uid(),
-                article=article.id,
-                rank=sequence(at),
-                role=block.role,
-                kept=block.kept,
-                text=text[block.start : block.end],
-                pieces=(Piece(block.start, block.end),),
-                role_decision=block.role_decision,
-                kept_decision=block.kept_decision,
-            )
-            for at, block in enumerate(draft.blocks)
-        ]
-    except StopIteration:
-        raise UserError("error.file_is_growing") from None
-    return article, blocks
-
-
-class _Batch:
-    """Rows of some articles, ready to be written."""
+    Attributes:
+        length: code points so far.
+    """
 
     def __init__(self) -> None:
-        self.articles: list[tuple[Any, ...]] = []
-        self._blocks: list[tuple[Any, ...]] = []
-        self._words: list[tuple[int, str]] = []
-        self._summaries: list[tuple[Any, ...]] = []
-        self._findings: list[tuple[Any, ...]] = []
-        self.size = 0
+        self.length = 0
+        self._waiting: list[str] = []
+        self._size = 0
+        self._start = 0
 
-    def add(self, article: Article, blocks: Sequence[Block], order: Order) -> None:
-        """Add an article with its blocks, and what the caches will hold of it."""
-        found = check_article(article, blocks, [], order.labels, None)
-        heard: list[Finding] = []
-        for finding in found:
-            silent = dismissed(finding, order.dismissals)
-            self._findings.append(findings.finding_entries(finding, dismissed=silent))
-            heard += [] if silent else [finding]
-        self.articles.append(codec.encode("article", article))
-        for block in blocks:
-            folded = fold(block.text)
-            derived = (rows.fold_key(folded), rows.digest(block.text))
-            self._blocks.append((*codec.encode("block", block), *derived))
-            self._words.append((block.id, folded))
-            self.size += len(block.text)
-        self._summaries.append(findings.summary_entries(article, blocks, [], heard))
+    def add(self, text: str) -> Iterator[tuple[int, str]]:
+        self.length += len(text)
+        self._size += len(text)
+        self._waiting.append(text)
+        if self._size >= TEXT_CHUNK:
+            joined = "".join(self._waiting)
+            whole = len(joined) // TEXT_CHUNK * TEXT_CHUNK
+            self._waiting, self._size = [joined[whole:]], len(joined) - whole
+            for at in range(0, whole, TEXT_CHUNK):
+                yield self._start, joined[at : at + TEXT_CHUNK]
+                self._start += TEXT_CHUNK
 
-    def ready(self) -> ImportBatch:
-        """Return what was gathered."""
-        return ImportBatch(self.articles, self._blocks, self._words, self._summaries, self._findings)
+    def rest(self) -> Iterator[tuple[int, str]]:
+        if self._size:
+            yield self._start, "".join(self._waiting)
+
+
+def _brought(source: Source, reading: Reading, drafted: Drafted, length: int, chosen: bool) -> Brought:
+    attrs = {
+        "form": reading.form,
+        "extractor": reading.extractor,
+        "undecodable": list(reading.undecodable),
+        "mixed": [list(stretch) for stretch in reading.mixed],
+        "fields": dict(reading.fields),
+        "problems": dict(reading.problems.counts),
+    }
+    known = {name: value for name, value in attrs.items() if value}
+    problems = reading.problems
+    return Brought(
+        replace(source, length=length, attrs=known),
+        drafted.articles,
+        drafted.blocks,
+        tuple(problems.told),
+        problems.counts.total(),
+        chosen,
+    )

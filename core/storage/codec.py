@@ -21,8 +21,19 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def _as_it_is(value: Any) -> tuple[Any, ...]:
+    return (value,)
+
+
+def _pieces(pieces: tuple[Piece, ...]) -> tuple[str]:
+    return ("[" + ",".join(f"[{start},{end}]" for start, end in pieces) + "]",)
+
+
+def _mapping(values: Mapping[str, Any]) -> tuple[str]:
+    return (_json(dict(values)) if values else "{}",)
+
+
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +61,21 @@ def _column(name: str, hint: Any) -> Column:
     if hint is bool:
         return Column(name, ((name, "INTEGER"),), lambda value: (int(value),), bool)
     if hint in (int, int | None):
-        return Column(name, ((name, "INTEGER"),), lambda value: (value,), _plain)
+        return Column(name, ((name, "INTEGER"),), _as_it_is, _plain)
     if name == "rank":
-        return Column(name, ((name, "TEXT"),), lambda value: (value,), _decode_rank)
+        return Column(name, ((name, "TEXT"),), _as_it_is, _decode_rank)
     if hint is str or hint == str | None:
-        return Column(name, ((name, "TEXT"),), lambda value: (value,), _plain)
-    decode: Callable[[str], Any] = decode_mapping
+        return Column(name, ((name, "TEXT"),), _as_it_is, _plain)
     if hint == tuple[Piece, ...]:
-        decode = _decode_pieces
-    elif hint == tuple[Part, ...]:
+        return Column(name, ((name, "TEXT"),), _pieces, _decode_pieces)
+    if hint == Mapping[str, Any]:
+        return Column(name, ((name, "TEXT"),), _mapping, decode_mapping)
+    decode: Callable[[str], Any]
+    if hint == tuple[Part, ...]:
         decode = _decode_parts
     elif hint == tuple[str, ...]:
         decode = _decode_names
-    elif hint != Mapping[str, Any]:
+    else:
         raise TypeError(f"no column for {name}: {hint}")
     return Column(name, ((name, "TEXT"),), lambda value: (_json(value),), decode)
 
@@ -125,9 +138,24 @@ def select_list(kind: str) -> str:
     return ", ".join(f'{kind}."{name}"' for name in column_names(kind))
 
 
+@cache
+def _encoders(kind: str) -> tuple[tuple[str, Callable[[Any], tuple[Any, ...]] | None], ...]:
+    """Return each field of a kind with what encodes it, None where it is stored as it is: most are."""
+    return tuple(
+        (column.field, None if column.encode is _as_it_is else column.encode) for column in columns(kind)
+    )
+
+
 def encode(kind: str, row: Row) -> tuple[Any, ...]:
     """Return the entries of a row, in the order of `column_names`."""
-    return tuple(entry for column in columns(kind) for entry in column.encode(getattr(row, column.field)))
+    entries: list[Any] = []
+    for name, convert in _encoders(kind):
+        value = getattr(row, name)
+        if convert is None:
+            entries.append(value)
+        else:
+            entries += convert(value)
+    return tuple(entries)
 
 
 def decode(kind: str, entries: tuple[Any, ...]) -> Any:

@@ -11,6 +11,7 @@ from sqlite_utils import Database
 
 from core.arabic import fold
 from core.model import Article, Block, Finding, Mention
+from core.model.doubts import UNDECIDED_BELOW
 from core.storage import rows
 from core.storage.codec import decode_mapping
 from core.storage.damage import reading
@@ -25,8 +26,6 @@ LONG_ENOUGH = 200
 """Kept text shorter than this (folded code points) does not make two articles alike."""
 
 HEADLINE_SHOWN, SNIPPET_SHOWN = 300, 200
-UNDECIDED_BELOW = 0.8
-"""A machine's decision with less confidence than this waits for the editor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +67,16 @@ def finding_entries(finding: Finding, *, dismissed: bool = False) -> tuple[Any, 
 
 
 def summary_entries(
-    article: Article, blocks: Sequence[Block], mentions: Sequence[Mention], found: Iterable[Finding]
+    article: Article,
+    blocks: Sequence[Block],
+    mentions: Sequence[Mention],
+    found: Iterable[Finding],
+    folded: str | None = None,
 ) -> tuple[Any, ...]:
-    """Return the entries of an article's summary; `found` are the findings not dismissed."""
+    """Return the entries of an article's summary; `found` are the findings not dismissed.
+
+    `folded` are its kept blocks, folded, each on a line, where they are at hand.
+    """
     kept = [block for block in blocks if block.kept]
     headlines = [block for block in kept if block.role == "headline"]
     title = next(iter(headlines or kept or blocks), None)
@@ -81,7 +87,8 @@ def summary_entries(
         or is_undecided(block.kept_decision.by, block.kept_decision.confidence)
         for block in blocks
     ) + is_undecided(article.boundary.by, article.boundary.confidence)
-    folded = fold("\n".join(block.text for block in kept))
+    if folded is None:
+        folded = fold("\n".join(block.text for block in kept))
     return (
         article.id,
         title.text[:HEADLINE_SHOWN] if title else "",
@@ -101,25 +108,55 @@ def replace_findings(
     blocks: frozenset[int] | None,
     found: Iterable[tuple[Finding, bool]],
     again: Sequence[str],
+    spared: Sequence[str] = (),
 ) -> None:
     """Put `found` (each with whether it is dismissed) in the place of what the cache held of an article.
 
     With `blocks` only what the rules outside `again` said of these blocks (and of blocks that have left the article)
-    is replaced; all that the rules in `again` said of the article always is.
+    is replaced; all that the rules in `again` said of the article always is. What those in `spared` say is of the
+    whole project, and stays.
     """
+    kept = f"rule NOT IN ({', '.join('?' * len(spared))})"
     if blocks is None:
-        db.execute("DELETE FROM finding WHERE article = ?", [article])
+        db.execute(f"DELETE FROM finding WHERE article = ? AND {kept}", [article, *spared])
     else:
         rules = ", ".join("?" * len(again))
         places = ", ".join("?" * len(blocks))
         db.execute(
-            f"DELETE FROM finding WHERE article = ? AND (rule IN ({rules}) OR block IN ({places})"
+            f"DELETE FROM finding WHERE article = ? AND {kept} AND (rule IN ({rules}) OR block IN ({places})"
             " OR block NOT IN (SELECT id FROM block WHERE article = ?))",
-            [article, *again, *blocks, article],
+            [article, *spared, *again, *blocks, article],
         )
     db.conn.executemany(
         FINDING_INSERT, [finding_entries(finding, dismissed=dismissed) for finding, dismissed in found]
     )
+
+
+def of_project(db: Database, rule: str) -> list[tuple[int | None, int | None, str, str]]:
+    """Return (article, block, key, values as JSON) of what a rule about the whole project says, dismissed or not."""
+    query = 'SELECT article, block, key, "values" FROM finding WHERE rule = ?'
+    return [tuple(found) for found in db.execute(query, [rule]).fetchall()]
+
+
+def replace_of_project(
+    db: Database, rule: str, keys: Iterable[str], found: Iterable[tuple[Finding, bool]]
+) -> None:
+    """Put `found` (each with whether it is dismissed) in the place of what a rule said under some keys; count anew."""
+    changed: set[int] = set()
+    for key in keys:
+        gone = db.execute("DELETE FROM finding WHERE rule = ? AND key = ? RETURNING article", [rule, key])
+        changed.update(article for (article,) in gone.fetchall() if article is not None)
+    for finding, dismissed in found:
+        db.execute(FINDING_INSERT, finding_entries(finding, dismissed=dismissed))
+        changed.update([] if finding.article is None else [finding.article])
+    recount(db, changed)
+
+
+def replace_rule(db: Database, article: int, rule: str, found: Iterable[tuple[Finding, bool]]) -> None:
+    """Put `found` (each with whether it is dismissed) in the place of what one rule said of an article."""
+    db.execute("DELETE FROM finding WHERE article = ? AND rule = ?", [article, rule])
+    entries = [finding_entries(finding, dismissed=dismissed) for finding, dismissed in found]
+    db.conn.executemany(FINDING_INSERT, entries)
 
 
 def finding_of(entries: Sequence[Any]) -> Finding:

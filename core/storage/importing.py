@@ -10,7 +10,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from core.model import Source
-from core.storage import findings, rows
+from core.storage import codec, findings, rows
 from core.storage.damage import reading
 
 TEXT_CHUNK = 65_536
@@ -19,8 +19,11 @@ TEXT_CHUNK = 65_536
 BYTES_CHUNK = 1 << 20
 """Bytes of a dump that are compressed together."""
 
-ROWS_AT_ONCE = 2_000
-"""Rows of a given-up import that are removed in one transaction."""
+ROWS_AT_ONCE = 500
+"""Blocks of a given-up import that are removed in one transaction."""
+
+CHUNKS_AT_ONCE = 64
+"""Chunks of its bytes or text likewise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +45,10 @@ class ImportBatch:
     findings: Sequence[tuple[Any, ...]]
 
 
-def source_by_digest(db: Database, sha256: str) -> Source | None:
-    """Return the present source with these bytes, if there is one."""
-    found = rows.fetch_all(
-        db, "source", "WHERE sha256 = ? AND state = 'present' ORDER BY id LIMIT 1", [sha256]
-    )
-    return found[0] if found else None
+def known_digests(db: Database) -> dict[str, str]:
+    """Return the sha256 of every present source, and its name."""
+    query = "SELECT sha256, name FROM source WHERE state = 'present' ORDER BY id DESC"
+    return {str(digest): str(name) for digest, name in db.execute(query).fetchall()}
 
 
 def begin(db: Database, source: Source) -> None:
@@ -56,15 +57,27 @@ def begin(db: Database, source: Source) -> None:
         rows.insert(db, "source", source)
 
 
-def put_bytes(db: Database, source: int, at: int, data: bytes) -> None:
-    """Write one chunk of the dump's bytes, `at` bytes from its start."""
+def finish(db: Database, source: Source) -> None:
+    """Write what is known of a source only when all of it was read; it stays out of sight."""
     with db.atomic():
-        db.execute("INSERT INTO source_bytes VALUES (?, ?, ?)", [source, at, zlib.compress(data, 1)])
+        for name in ("length", "attrs"):
+            (entry,) = codec.column_of("source", name).encode(getattr(source, name))
+            db.execute(f"UPDATE source SET {name} = ? WHERE id = ?", [entry, source.id])
 
 
-def put_text(db: Database, source: int, start: int, text: str) -> None:
-    """Write one chunk of the source text, `start` code points from its start."""
-    data = zlib.compress(text.encode("utf-8"), 1)
+def packed(data: bytes | str) -> bytes:
+    """Return a chunk of bytes or source text as it is stored; not on the storage thread, where edits wait."""
+    return zlib.compress(data.encode("utf-8") if isinstance(data, str) else data, 1)
+
+
+def put_bytes(db: Database, source: int, at: int, data: bytes) -> None:
+    """Write one packed chunk of the dump's bytes, `at` bytes from its start."""
+    with db.atomic():
+        db.execute("INSERT INTO source_bytes VALUES (?, ?, ?)", [source, at, data])
+
+
+def put_text(db: Database, source: int, start: int, data: bytes) -> None:
+    """Write one packed chunk of the source text, `start` code points from its start."""
     with db.atomic():
         db.execute("INSERT INTO source_text VALUES (?, ?, ?)", [source, start, data])
 
@@ -81,18 +94,23 @@ def put_batch(db: Database, batch: ImportBatch) -> None:
 
 def discard(db: Database, source: int, limit: int = ROWS_AT_ONCE) -> bool:
     """Remove some rows of a given-up import; return whether anything is left to remove."""
+    articles = "SELECT id FROM article WHERE source = ?"
     with db.atomic():
-        articles = "SELECT id FROM article WHERE source = ?"
-        blocks = rows.fetch_all(db, "block", f"WHERE article IN ({articles}) LIMIT ?", [source, limit])
-        for block in blocks:
-            rows.remove(db, "block", block)
+        query = f"SELECT id, text FROM block WHERE article IN ({articles}) LIMIT ?"
+        blocks = [(int(block), str(text)) for block, text in db.execute(query, [source, limit]).fetchall()]
         if blocks:
+            rows.unindex_all_words(db, blocks)
+            db.conn.executemany("DELETE FROM block WHERE id = ?", [(block,) for block, _ in blocks])
             return True
+        for table, column in (("source_bytes", "at"), ("source_text", "start")):
+            some = f"SELECT {column} FROM {table} WHERE source = ? LIMIT {CHUNKS_AT_ONCE}"
+            if db.execute(
+                f"DELETE FROM {table} WHERE source = ? AND {column} IN ({some})", [source] * 2
+            ).rowcount:
+                return True
         for table in ("finding", "summary"):
             db.execute(f"DELETE FROM {table} WHERE article IN ({articles})", [source])
         db.execute("DELETE FROM article WHERE source = ?", [source])
-        db.execute("DELETE FROM source_bytes WHERE source = ?", [source])
-        db.execute("DELETE FROM source_text WHERE source = ?", [source])
         db.execute("DELETE FROM source WHERE id = ?", [source])
     return False
 

@@ -16,7 +16,7 @@ from sqlite_utils import Database
 from core.errors import ProjectFileError, UserError
 from core.model.defaults import default_labels, default_roles
 from core.model.uid import new_uid
-from core.storage import lock, rows, schema
+from core.storage import lock, migrations, rows, schema
 from core.storage.damage import explained
 from core.storage.importing import discard_unfinished
 from core.storage.thread import StorageThread
@@ -25,6 +25,11 @@ CHECKED_AT_OPEN = 256 * 1024 * 1024
 """Files up to this size (bytes) pass SQLite's quick_check at every open; larger ones in `check` alone."""
 
 HEADER = 100
+CACHE = 32 * 1024
+"""KiB of pages in memory: an import touches some hundred pages of the indexes with every batch."""
+
+PAGES_AHEAD = 4000
+"""Pages of 8 KiB in the journal before they go into the file: those touched again and again go there once."""
 
 
 class ProjectFile:
@@ -105,7 +110,10 @@ class ProjectFile:
                 self._claim()
             if fresh:
                 make_tables(db)
-            elif not self.read_only:
+                return db
+            if self._copy is not None or not self.read_only:
+                migrations.migrate(db)
+            if not self.read_only:
                 discard_unfinished(db)
         except BaseException:
             connection.close()
@@ -148,11 +156,13 @@ class ProjectFile:
             connection.execute("PRAGMA trusted_schema = OFF")
             connection.execute("PRAGMA cell_size_check = ON")
             connection.execute("PRAGMA mmap_size = 0")
+            connection.execute(f"PRAGMA cache_size = -{CACHE}")
             connection.execute("PRAGMA foreign_keys = ON")
             if writable:
                 connection.execute("PRAGMA page_size = 8192")
                 connection.execute("PRAGMA locking_mode = EXCLUSIVE")
                 connection.execute("PRAGMA synchronous = FULL")
+                connection.execute(f"PRAGMA wal_autocheckpoint = {PAGES_AHEAD}")
                 connection.execute("BEGIN EXCLUSIVE")
                 connection.execute("ROLLBACK")
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
@@ -165,18 +175,26 @@ class ProjectFile:
         return connection
 
     def _read_only_uri(self) -> str:
-        """Return what to open in a read-only place: the file, or a copy with the journal it still needs."""
+        """Return what to open in a read-only place: the file, or a copy.
+
+        A copy is needed with a journal that is not yet in the file, and of an older version, which is migrated there.
+        """
         journal = self._beside()[0]
-        if not journal.exists() or journal.stat().st_size == 0:
+        in_journal = journal.exists() and journal.stat().st_size > 0
+        with self.path.open("rb") as file:
+            older = header_version(file.read(HEADER)) < schema.VERSION
+        if not (in_journal or older):
             return f"{self.path.as_uri()}?mode=ro&immutable=1"
         self._copy = tempfile.TemporaryDirectory(prefix="tanqih-")
         copied = Path(self._copy.name) / self.path.name
-        shutil.copyfile(journal, copied.with_name(copied.name + "-wal"))
+        if in_journal:
+            shutil.copyfile(journal, copied.with_name(copied.name + "-wal"))
         shutil.copyfile(self.path, copied)
         return f"{copied.as_uri()}?mode=rw"
 
     def _check_content(self, connection: sqlite3.Connection) -> None:
-        if schema.listing(connection) != schema.expected_listing():
+        version = migrations.version_of(connection)
+        if schema.listing(connection) != migrations.expected_listing(version):
             raise ProjectFileError("error.foreign_tables", path=str(self.path))
         if self.path.stat().st_size <= CHECKED_AT_OPEN:
             answer = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
@@ -220,12 +238,18 @@ def check_header(header: bytes, path: Path) -> None:
     """Raise ProjectFileError for a file whose first bytes are not those of a project this program can read."""
     if len(header) < HEADER or not header.startswith(b"SQLite format 3\0"):
         raise ProjectFileError("error.foreign_file", path=str(path))
-    (version,) = struct.unpack(">I", header[60:64])
+    version = header_version(header)
     (application,) = struct.unpack(">I", header[68:72])
     if application != schema.APPLICATION_ID:
         raise ProjectFileError("error.foreign_file", path=str(path))
     if version > schema.VERSION:
         raise ProjectFileError("error.newer_file", path=str(path), version=version, known=schema.VERSION)
+
+
+def header_version(header: bytes) -> int:
+    """Return the schema's version that a file's first bytes name."""
+    (version,) = struct.unpack(">I", header[60:64])
+    return int(version)
 
 
 def may_write(path: Path) -> bool:

@@ -11,7 +11,8 @@ from sqlite_utils import Database
 
 from core.arabic import fold, written_with_proclitics
 from core.model import Dismissal, Finding
-from core.storage.findings import UNDECIDED_BELOW, Summary, finding_of
+from core.model.doubts import UNDECIDED_BELOW
+from core.storage.findings import Summary, finding_of
 
 SHOWN = "article.deleted = 0 AND article.source IN (SELECT id FROM source WHERE state = 'present')"
 PAGE = 500
@@ -89,6 +90,11 @@ def article_ids(db: Database, wanted: ArticleFilter) -> array[int]:
     return array("q", (found for (found,) in db.execute(query, values)))
 
 
+def count_articles(db: Database) -> int:
+    """Return how many articles are present."""
+    return int(db.execute(f"SELECT count(*) FROM article WHERE {SHOWN}").fetchone()[0])
+
+
 def article_of_block(db: Database, block: int) -> int | None:
     """Return the article a block stands in, None where there is no such block."""
     found = db.execute("SELECT article FROM block WHERE id = ?", [block]).fetchone()
@@ -102,18 +108,17 @@ def articles_of_source(db: Database, source: int) -> list[int]:
 
 
 def articles_repeated(db: Database, sources: Sequence[int]) -> list[int]:
-    """Return the present articles whose kept text stands in an article of these dumps and once more elsewhere."""
-    marks = ", ".join("?" * len(sources))
+    """Return the present articles whose kept text stands in one of these latest dumps and once more elsewhere."""
     shared = (
         "SELECT summary.fold_key FROM summary JOIN article ON article.id = summary.article"
         f" WHERE summary.fold_key != 0 AND {SHOWN} GROUP BY 1"
-        f" HAVING count(*) > 1 AND max(article.source IN ({marks})) = 1"
+        f" HAVING count(*) > 1 AND max(article.source) >= ?"
     )
     query = (
         "SELECT article.id FROM article JOIN summary ON summary.article = article.id"
         f" WHERE {SHOWN} AND summary.fold_key IN ({shared}) ORDER BY article.source, article.rank"
     )
-    return [int(article) for (article,) in db.execute(query, list(sources)).fetchall()]
+    return [int(article) for (article,) in db.execute(query, [min(sources)]).fetchall()] if sources else []
 
 
 def summaries(db: Database, articles: Sequence[int]) -> list[Summary]:
@@ -209,7 +214,8 @@ def findings(db: Database, article: int | None, rule: str | None, limit: int) ->
         if value is not None:
             conditions += f" AND finding.{field} = ?"
             values.append(value)
-    query = f"SELECT {FINDING_SELECT} FROM finding{PLACED}{conditions} ORDER BY {', '.join(FINDING_PLACE)} LIMIT ?"
+    order = ", ".join((*FINDING_PLACE, "finding.id"))
+    query = f"SELECT {FINDING_SELECT} FROM finding{PLACED}{conditions} ORDER BY {order} LIMIT ?"
     return [finding_of(found) for found in db.execute(query, [*values, limit]).fetchall()]
 
 

@@ -9,9 +9,22 @@ from sqlite_utils import Database
 
 from core.arabic import fold
 from core.errors import UserError
-from core.model import Article, Block, Dismissal, Entity, Label, Mention, Role, Source
+from core.model import (
+    Article,
+    Block,
+    Dismissal,
+    Entity,
+    Label,
+    LineUse,
+    Mention,
+    ProjectLine,
+    Role,
+    Source,
+    Suggestion,
+    Twin,
+)
 from core.model.uid import new_uid
-from core.storage import importing, queries, rows
+from core.storage import importing, page_lines, queries, rows, twins
 
 
 class Reader:
@@ -176,6 +189,48 @@ class Reader:
             " ORDER BY article.source, article.rank"
         )
         return [int(found) for (found,) in self._db.execute(query, [article]).fetchall()]
+
+    def suggestions(self, article: int) -> list[Suggestion]:
+        """Return everything ever suggested about an article that is still known, answered or not, by id."""
+        return rows.fetch_all(self._db, "suggestion", "WHERE article = ? ORDER BY id", [article])
+
+    def suggestion(self, suggestion: int) -> Suggestion:
+        """Return one suggestion."""
+        found: Suggestion = self._one("suggestion", suggestion)
+        return found
+
+    def suggestions_in_state(self, state: str) -> list[Suggestion]:
+        """Return all suggestions that are ``open``, ``accepted`` or ``rejected``, by id."""
+        return rows.fetch_all(self._db, "suggestion", "WHERE state = ? ORDER BY id", [state])
+
+    def page_lines(self) -> list[ProjectLine]:
+        """Return the project's page lines, oldest first."""
+        return rows.fetch_all(self._db, "page_line", "ORDER BY id")
+
+    def page_line(self, line: int) -> ProjectLine:
+        """Return one page line."""
+        found: ProjectLine = self._one("page_line", line)
+        return found
+
+    def blocks_of_line(self, words: str) -> list[Block]:
+        """Return the blocks of present articles that are the same line, in order."""
+        return page_lines.blocks_of_line(self._db, words)
+
+    def short_lines(self, after: int, limit: int) -> tuple[int | None, list[tuple[int, str]]]:
+        """Return (id, text) of those among the next `limit` blocks that could be page lines, and where to go on."""
+        return page_lines.short_lines(self._db, after, limit)
+
+    def lines_repeated(self, least: int, part: int, parts: int) -> list[int]:
+        """Return a block of each line that stands in at least so many blocks: those of one part of all, from 0."""
+        return page_lines.lines_repeated(self._db, least, part, parts)
+
+    def line_use(self, words: str) -> LineUse:
+        """Return how a line is used in the present articles."""
+        return page_lines.line_use(self._db, words)
+
+    def twins(self, article: int) -> list[Twin]:
+        """Return the other present articles that were found to be nearly the same, the likest first."""
+        return twins.of_article(self._db, article)
 
     def new_id(self) -> int:
         """Return a row id never given before; undo does not turn the counter back."""

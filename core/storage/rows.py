@@ -88,6 +88,18 @@ def unindex_words(db: Database, block: int, text: str) -> None:
     )
 
 
+def unindex_all_words(db: Database, blocks: Sequence[tuple[int, str]]) -> None:
+    """Take the words of many blocks, id and text, out of the index; of the last ones all at once."""
+    others = "SELECT count(*) FROM (SELECT 1 FROM block LIMIT ?)"
+    if db.execute(others, [len(blocks) + 1]).fetchone()[0] == len(blocks):
+        db.execute("INSERT INTO block_words (block_words) VALUES ('delete-all')")
+        return
+    db.conn.executemany(
+        "INSERT INTO block_words (block_words, rowid, folded) VALUES ('delete', ?, ?)",
+        [(block, fold(text)) for block, text in blocks],
+    )
+
+
 def apply(db: Database, change: Change) -> None:
     """Write one change; raise ValueError where the file does not hold what the change says was there."""
     if change.field == ROW:

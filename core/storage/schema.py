@@ -6,13 +6,14 @@ import re
 import sqlite3
 
 from core.model import KINDS
+from core.storage import doubts
 from core.storage.codec import columns
 
 APPLICATION_ID = 0x54414E51
 """Bytes 68 to 71 of the header: the letters TANQ."""
 
-VERSION = 1
-"""The schema's version, kept in ``user_version``."""
+VERSION = 2
+"""The schema's version, kept in ``user_version``; see `core.storage.migrations`."""
 
 DERIVED = {
     "block": ("fold_key INTEGER NOT NULL", "digest BLOB NOT NULL"),
@@ -39,6 +40,8 @@ PLAIN_TABLES = (
     "CREATE TABLE summary (article INTEGER PRIMARY KEY, headline TEXT NOT NULL, snippet TEXT NOT NULL,"
     " blocks INTEGER NOT NULL, kept INTEGER NOT NULL, mentions INTEGER NOT NULL, undecided INTEGER NOT NULL,"
     " errors INTEGER NOT NULL, warnings INTEGER NOT NULL, notes INTEGER NOT NULL, fold_key INTEGER NOT NULL) STRICT",
+    "CREATE TABLE twin (one INTEGER NOT NULL, two INTEGER NOT NULL, kind TEXT NOT NULL, percent INTEGER NOT NULL,"
+    " PRIMARY KEY (one, two)) STRICT, WITHOUT ROWID",
     "CREATE VIRTUAL TABLE block_words USING fts5(folded, content='', tokenize='unicode61 remove_diacritics 0')",
 )
 
@@ -60,6 +63,8 @@ INDEXES = (
     "CREATE INDEX finding_article ON finding (article, block)",
     "CREATE INDEX finding_rule ON finding (rule, key)",
     "CREATE INDEX summary_fold ON summary (fold_key)",
+    "CREATE INDEX twin_two ON twin (two)",
+    *doubts.INDEXES,
 )
 
 
@@ -99,9 +104,10 @@ def is_meta_sound(connection: sqlite3.Connection) -> bool:
     found.setdefault("redo", "0")
     if len(found) < 3 or not all(re.fullmatch(r"[0-9]{1,18}", value) for value in found.values()):
         return False
+    there_are = {name for kind, name, _ in listing(connection) if kind == "table"}
     highest = max(
         connection.execute(f"SELECT coalesce(max(id), 0) FROM {table}").fetchone()[0]
-        for table in (*KINDS, "step")
+        for table in there_are & {*KINDS, "step"}
     )
     steps = "SELECT count(*) FROM step WHERE id IN (?, ?)"
     wanted = {int(found["head"]), int(found["redo"])}

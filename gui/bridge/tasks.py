@@ -54,6 +54,15 @@ class Task:
 Work = Callable[[Task], Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """Work that gives way to any other, and begins again behind it."""
+
+    title: str
+    work: Work
+    done: Callable[[Any], None]
+
+
 class TaskRunner(QObject):
     """Runs blocking work in a thread and brings the result back to the window's thread.
 
@@ -70,11 +79,13 @@ class TaskRunner(QObject):
     finished = Signal()
     failed = Signal(object)
     crashed = Signal(object)
-    _ended = Signal(object, object)
+    _ended = Signal(object, object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._task: Task | None = None
+        self._quiet: Quiet | None = None
+        self._quietly = False
         self._thread: threading.Thread | None = None
         self._done: Callable[[Any], None] | None = None
         self._undone: Callable[[], None] | None = None
@@ -85,8 +96,8 @@ class TaskRunner(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether a task is under way."""
-        return self._task is not None
+        """Whether a task is under way that others must wait for."""
+        return self._task is not None and not self._quietly
 
     def run(
         self,
@@ -99,11 +110,41 @@ class TaskRunner(QObject):
 
         `undone` is called where it failed or was cancelled, before anyone is told.
         """
-        if self._task is not None:
+        if self._task is not None and not self._quietly:
             self.failed.emit(UserError("error.busy", task=self._task.title))
             return
+        self._give_way()
+        self._start(title, work, done, undone)
+
+    def run_quietly(self, title: str, work: Work, done: Callable[[Any], None]) -> None:
+        """Start work nobody waits for, in the place of any such before it, as soon as nothing else runs."""
+        self._give_way()
+        self._quiet = Quiet(title, work, done)
+        self._begin_quiet()
+
+    def forget_quiet(self) -> None:
+        """End quiet work, and begin it no more: what it works on goes away."""
+        self._give_way()
+        self._quiet = None
+
+    def _begin_quiet(self) -> None:
+        if self._quiet is not None and self._task is None:
+            self._quietly = True
+            self._start(self._quiet.title, self._quiet.work, self._quiet.done, None)
+
+    def _give_way(self) -> None:
+        """Stop quiet work that runs, and wait for it: it looks often whether it should stop."""
+        quiet = self._quiet
+        if self._quietly:
+            self.wait()
+            self._quiet = quiet
+
+    def _start(
+        self, title: str, work: Work, done: Callable[[Any], None] | None, undone: Callable[[], None] | None
+    ) -> None:
         self._task = task = Task(title)
         self._done, self._undone = done, undone
+        self._outcome = (None, None)
         self._thread = threading.Thread(target=self._work, args=(task, work), name="tanqih-task", daemon=True)
         self.started.emit(title)
         self._timer.start()
@@ -116,10 +157,11 @@ class TaskRunner(QObject):
 
     def wait(self) -> None:
         """Cancel what runs, wait for its thread and end it properly; for closing the window."""
+        self._quiet = None
         self.cancel()
         if self._thread is not None:
             self._thread.join()
-            self._end(*self._outcome)
+            self._end(self._task, *self._outcome)
 
     def _work(self, task: Task, work: Work) -> None:
         try:
@@ -128,28 +170,31 @@ class TaskRunner(QObject):
             self._outcome = (None, error)
         else:
             self._outcome = (result, None)
-        self._ended.emit(*self._outcome)
+        self._ended.emit(task, *self._outcome)
 
     def _poll(self) -> None:
         if self._task is not None:
             self.progressed.emit(self._task.latest)
 
-    def _end(self, result: object, error: BaseException | None) -> None:
-        if self._task is None:  # `wait` was quicker than the signal
+    def _end(self, task: Task | None, result: object, error: BaseException | None) -> None:
+        if task is None or task is not self._task:  # `wait` was quicker than the signal
             return
         thread, done, undone = self._thread, self._done, self._undone
         self._timer.stop()
         self._task = self._thread = self._done = self._undone = None
+        if self._quietly:
+            self._quiet, self._quietly = None, False
         if thread is not None:
             thread.join()
         self.finished.emit()
         if error is None:
             if done is not None:
                 done(result)
-            return
-        if undone is not None:
-            undone()
-        self._tell(error)
+        else:
+            if undone is not None:
+                undone()
+            self._tell(error)
+        self._begin_quiet()
 
     def _tell(self, error: BaseException) -> None:
         if isinstance(error, TanqihError):

@@ -1,135 +1,102 @@
-"""The files to import: name, size, encoding with a box to choose another, and whether they are ready."""
+"""The files to import: whether each comes in, name, size, form, encoding, and what is wrong with it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
-
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-    QWidget,
-)
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from core.texts import Texts
-from gui.models.dump_probe import Probe
+from gui.models.dump_row import DumpRow
+from gui.models.dump_rows import ENCODING, FORM, NAME, SIZE, STATE, DumpRows
 from gui.theme import Theme
-from gui.widgets.choice_box import ChoiceBox
+from gui.widgets.list_table import as_list
 from gui.widgets.plain import PlainDelegate
 
-ENCODINGS = ("utf-8", "windows-1256", "iso-8859-6", "utf-16-le", "utf-16-be", "cp720", "mac-arabic")
-"""What an Arabic dump may be written in, the likeliest first."""
+WIDTHS = {NAME: 0.34, SIZE: 0.1, FORM: 0.13, ENCODING: 0.12}
+"""Shares of the width; what is wrong takes the rest."""
 
-NAME, SIZE, ENCODING, STATE = range(4)
-WIDTHS = {SIZE: 90, ENCODING: 210, STATE: 220}
-
-
-@dataclass(slots=True)
-class Dump:
-    """One line: a file, the encoding chosen for it (None: as detected), what was seen of it."""
-
-    path: Path
-    encoding: str | None = None
-    probe: Probe | None = None
+ROW_HEIGHT = 30
 
 
-class DumpTable(QTableWidget):
-    """Files with their encodings.
+class DumpTable(QTableView):
+    """Files as rows; Space says whether the chosen ones come in, Delete takes them off the list.
 
     Signals:
-        encoding_chosen: (row) another encoding was chosen for a file.
-        dump_selected: (row, -1 for none) another file is at hand.
+        row_chosen: () another row is at hand, or none.
+        removal_requested: () the chosen rows shall leave the list.
     """
 
-    encoding_chosen = Signal(int)
-    dump_selected = Signal(int)
+    row_chosen = Signal()
+    removal_requested = Signal()
 
-    def __init__(self, texts: Texts, theme: Theme, parent: QWidget | None = None) -> None:
-        """Make it empty."""
-        super().__init__(0, 4, parent)
-        self._texts = texts
-        self.dumps: list[Dump] = []
+    def __init__(self, rows: DumpRows, texts: Texts, theme: Theme, parent: QWidget | None = None) -> None:
+        """Show `rows`."""
+        super().__init__(parent)
+        self.rows = rows
+        self.setModel(rows)
         self.setItemDelegate(PlainDelegate(self))
-        self.setAccessibleName(texts("dialog.import.files"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        as_list(self)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setFrameShape(QTableWidget.Shape.NoFrame)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(theme.px(42))
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        for column, width in WIDTHS.items():
-            self.setColumnWidth(column, theme.px(width))
-        self.currentCellChanged.connect(lambda row, *_: self.dump_selected.emit(row))
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setAccessibleName(texts("dialog.import.files"))
+        self.verticalHeader().setDefaultSectionSize(theme.px(ROW_HEIGHT))
+        header = self.horizontalHeader()
+        header.show()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setSectionResizeMode(STATE, QHeaderView.ResizeMode.Stretch)
+        self.selectionModel().selectionChanged.connect(lambda *_: self.row_chosen.emit())
+        self.selectionModel().currentRowChanged.connect(lambda *_: self.row_chosen.emit())
 
-    def add(self, path: Path) -> int:
-        """Add a file and return its row; one that is there already is not added twice."""
-        known = [dump.path for dump in self.dumps]
-        if path in known:
-            return known.index(path)
-        row = self.rowCount()
-        self.dumps.append(Dump(path))
-        self.insertRow(row)
-        name = QTableWidgetItem(path.name)
-        name.setToolTip(str(path))
-        self.setItem(row, NAME, name)
-        self.setCellWidget(row, ENCODING, self._box(path.name))
-        return row
+    def current(self) -> DumpRow | None:
+        """Return the file at hand."""
+        return self.rows.row_at(self.currentIndex())
 
-    def remove(self, row: int) -> None:
-        """Take a file off the list."""
-        del self.dumps[row]
-        self.removeRow(row)
+    def chosen(self) -> list[DumpRow]:
+        """Return the chosen files, that at hand where none is."""
+        indexes = self.selectionModel().selectedRows(NAME)
+        found = [row for index in indexes if (row := self.rows.row_at(index)) is not None]
+        current = self.current()
+        return found or ([current] if current is not None else [])
 
-    def show_dump(self, row: int, state: Callable[[Dump], str]) -> None:
-        """Show what was seen of a file; `state` says it in words."""
-        dump = self.dumps[row]
-        words = QTableWidgetItem(state(dump))
-        words.setToolTip(words.text())
-        self.setItem(row, STATE, words)
-        size = size_words(dump.probe.size, self._texts) if dump.probe is not None and dump.probe.size else ""
-        self.setItem(row, SIZE, QTableWidgetItem(size))
-        box = self.box(row)
-        if dump.encoding is None and dump.probe is not None and dump.probe.encoding:
-            box.setItemText(0, self._texts("dialog.import.detected", name=dump.probe.encoding))
+    def go_to(self, row: int) -> None:
+        """Put a row at hand, the last where there are fewer."""
+        last = self.rows.rowCount() - 1
+        if last >= 0:
+            index = self.rows.index(max(0, min(row, last)), NAME)
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self.selectionModel().setCurrentIndex(index, flags)
 
-    def box(self, row: int) -> QComboBox:
-        """Return a file's box of encodings."""
-        box = self.cellWidget(row, ENCODING)
-        assert isinstance(box, QComboBox)
-        return box
+    def toggle(self) -> None:
+        """Take the chosen files in, or leave them out where all of them come in."""
+        able = [row for row in self.chosen() if row.error is None]
+        wanted = not all(row.comes(again=self.rows.again) for row in able)
+        self.rows.wish(able, wanted=wanted)
 
-    def _box(self, name: str) -> QComboBox:
-        box = ChoiceBox(self)
-        box.setAccessibleName(f"{self._texts('dialog.import.encoding')} {name}")
-        box.addItem(self._texts("dialog.import.detecting"), None)
-        for encoding in ENCODINGS:
-            box.addItem(encoding, encoding)
-        box.activated.connect(lambda _at, box=box: self._choose(box))
-        return box
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space takes in or leaves out, Delete takes off the list; Enter is the dialog's."""
+        if event.key() == Qt.Key.Key_Space:
+            self.toggle()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.removal_requested.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
-    def _choose(self, box: QComboBox) -> None:
-        row = next(row for row in range(self.rowCount()) if self.cellWidget(row, ENCODING) is box)
-        if self.dumps[row].encoding != box.currentData():
-            self.dumps[row].encoding = box.currentData()
-            self.encoding_chosen.emit(row)
-        self.setCurrentCell(row, NAME)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width out anew."""
+        super().resizeEvent(event)
+        for column, share in WIDTHS.items():
+            self.setColumnWidth(column, round(self.viewport().width() * share))
 
-
-UNITS = (("bytes", 1, 0), ("kilobytes", 1024, 0), ("megabytes", 1024**2, 1), ("gigabytes", 1024**3, 1))
-"""Units of a size: the text that names it, its bytes, and how many decimals are worth showing."""
-
-
-def size_words(size: int, texts: Texts) -> str:
-    """Return a size in the largest unit it has one of."""
-    unit, of, decimals = next(found for found in reversed(UNITS) if size >= found[1] or found[1] == 1)
-    return texts(f"size.{unit}", size=f"{size / of:.{decimals}f}")
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, held: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Go by rows: the arrows to the sides have nothing to go to."""
+        index = super().moveCursor(action, held)
+        return self.rows.index(index.row(), NAME) if index.isValid() else index

@@ -1,44 +1,67 @@
-"""Which dumps to import, in which encodings, with a look at what will come of them."""
+"""Which dumps to import and how each is read, with a look at what will come of them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QTextOption
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QDialog,
-    QFileDialog,
-    QHBoxLayout,
-    QLabel,
-    QPlainTextEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from core.dump.reading.forms import Fields
+from core.dump.reading.read import ReadOptions, fields_key
 from core.model import Role
+from core.session import Limits
 from core.texts import Texts
+from gui.bridge.actions.keys import sequence_of
 from gui.dialogs.background import Background, Runner
-from gui.dialogs.dump_table import Dump, DumpTable
-from gui.dialogs.seen_list import SeenList
+from gui.dialogs.dump_choices import DumpChoices
+from gui.dialogs.dump_look import DumpLook
+from gui.dialogs.dump_table import DumpTable
+from gui.dialogs.probing import Probing
 from gui.dialogs.target_row import TargetRow
-from gui.models.dump_probe import PROBE_BYTES, Probe, probe
-from gui.theme import Theme, text_font
+from gui.models.dump_probe import Look, look
+from gui.models.dump_row import LEVELS, DumpRow, limit_words
+from gui.models.dump_rows import FILTERS, DumpRows
+from gui.models.import_plan import ImportPlan
+from gui.models.picking import mark_twins, one_article_each, picked_of, raised
+from gui.theme import Theme, icon
+from gui.widgets.access import mnemonic
+from gui.widgets.chips import ChipRow, ChipWords
+from gui.widgets.empty_state import EmptyState
 from gui.widgets.panel import framed
 from gui.widgets.plain import PlainLabel
+from gui.widgets.screen import within_screen
 
-LONGEST = 8_000
-"""Code points of the preview: a few screens, and no paragraph long enough to be slow."""
+COLOURS = {"ready": "success", "doubtful": "warning", "out": "error", "waiting": "faint"}
+"""The theme's colour of each level's sign."""
+
+SOON_MS = 150
+"""So long what many files changed may wait until it is shown."""
+
+ACCESS = {"add": "A", "add_folder": "D", "remove": "R", "stop": "S", "cancel": "C", "import": "I"}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the project that dumps come into has already.
+
+    Attributes:
+        sources: names of its sources by the sha256 of their bytes.
+        options: its page lines and remembered fields, and the limits to begin with.
+    """
+
+    sources: Mapping[str, str] = field(default_factory=dict)
+    options: ReadOptions = field(default_factory=ReadOptions)
 
 
 class ImportDialog(QDialog):
-    """Files above, their words and the segmenter's view of them below.
+    """Files above, the one at hand below: its fields or words, and its first articles.
 
-    The answer is `dumps`, `again` and `target`; the caller makes the project, if it is a new one, and imports.
+    The answer is `plan` and `target`; the caller makes the project, if it is a new one, and imports.
     """
 
     def __init__(
@@ -46,49 +69,83 @@ class ImportDialog(QDialog):
         texts: Texts,
         theme: Theme,
         roles: Sequence[Role],
-        known: Callable[[str], bool],
+        known: Known,
         target: Path,
-        runner: Runner | None = None,
+        runners: tuple[Runner, Runner] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """Make it without files; `known` tells by a file's sha256 whether the project `target` has it already."""
+        """Make it without files; `known` holds for the project `target`, another place knows nothing."""
         super().__init__(parent)
-        self._home = target
-        self._texts, self._theme, self._known = texts, theme, known
-        self._runner: Runner = runner or Background(self)
-        self.table = DumpTable(texts, theme, self)
-        self.preview = QPlainTextEdit(self)
-        self.seen = SeenList(roles, texts, theme, self)
-        self.add_files, self.remove_file = QPushButton(self), QPushButton(self)
+        self._home, self._known = target, known
+        self._texts, self._theme = texts, theme
+        looking, probing = runners or (Background(self), Background(self))
+        self._looker = looking
+        self.probing = Probing(probing, known.options, self)
+        self.rows = DumpRows(texts, lambda level: icon(LEVELS[level], theme, COLOURS[level]), self)
+        self.table = DumpTable(self.rows, texts, theme, self)
+        self.filters = ChipRow(theme, self)
+        self.choices, self.look = DumpChoices(texts, theme, self), DumpLook(roles, texts, theme, self)
         self.target = TargetRow(texts, target, self)
-        self.again = QCheckBox(self)
-        self.sentence = QLabel(self)
-        self.cancel, self.accept_button = QPushButton(self), QPushButton(self)
+        self.buttons = {key: QPushButton(self) for key in ACCESS}
+        self.again = QCheckBox(texts("dialog.import.again"), self)
+        self.sentence = PlainLabel("", self)
+        self._looked: tuple[object, ...] = ()
+        self._removed: dict[Path, set[str]] = {}
+        self._mappings: dict[str, Fields] = {}
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._say()
         self._lay_out()
         self._connect()
         self._refresh()
 
     @property
-    def dumps(self) -> list[tuple[Path, str | None]]:
-        """The files that can be imported, each with the chosen encoding or None for the detected one."""
-        return [(dump.path, dump.encoding) for dump in self.table.dumps if self._ready(dump)]
+    def accept_button(self) -> QPushButton:
+        """What imports."""
+        return self.buttons["import"]
+
+    @property
+    def plan(self) -> ImportPlan:
+        """What is to be imported now."""
+        again = self.rows.again
+        twins = any(row.twin and row.comes(again=again) for row in self.rows.all)
+        picked = picked_of(self.rows.all, self._removed, self.probing.listing, again=again, twins=twins)
+        return ImportPlan(picked, twins, self.probing.options.limits)
 
     def add_paths(self, paths: Iterable[Path]) -> None:
-        """Add files and look at them."""
+        """Add files, folders and containers, and look at them."""
         for path in paths:
-            row = self.table.add(path)
-            self._look(row)
-            self.table.setCurrentCell(row, 0)
+            if path not in self._removed:
+                self._removed[path] = set()
+                self.probing.add(path, self.probing.options.limits)
         self._refresh()
 
     def done(self, result: int) -> None:
         """End what is still being read."""
-        self._runner.close()
+        self.probing.close()
+        self._looker.close()
         super().done(result)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(1000), self._theme.px(680))
+        """Return room for files and preview, as far as the screen has it."""
+        return within_screen(QSize(self._theme.px(1160), self._theme.px(760)), self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let Enter import at once."""
+        super().showEvent(event)
+        self.table.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer Alt with the letter of a control by the place of its key, for keyboards without Latin letters."""
+        wanted = sequence_of(event)
+        for key, letter in ACCESS.items():
+            if wanted == f"Alt+{letter}" and self.buttons[key].isVisible():
+                self.buttons[key].click()
+                return
+        for box, letter in ((self.choices.form, "F"), (self.choices.encoding, "E")):
+            if wanted == f"Alt+{letter}":
+                box.setFocus()
+                return
+        super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
@@ -101,134 +158,215 @@ class ImportDialog(QDialog):
         texts = self._texts
         self.setWindowTitle(texts("dialog.import.title"))
         self.setAccessibleName(texts("dialog.import.title"))
-        self.preview.setAccessibleName(texts("dialog.import.preview"))
-        for button, key in (
-            (self.add_files, "add"),
-            (self.remove_file, "remove"),
-            (self.cancel, "cancel"),
-            (self.accept_button, "import"),
-            (self.again, "again"),
-        ):
-            button.setText(texts(f"dialog.import.{key}"))
-            button.setAccessibleName(texts(f"dialog.import.{key}"))
+        self.again.setAccessibleName(texts("dialog.import.again"))
+        self.filters.setAccessibleName(texts("dialog.import.filters"))
+        for key, button in self.buttons.items():
+            self._word(button, key)
+            button.setAutoDefault(False)
+
+    def _word(self, button: QPushButton, key: str) -> None:
+        words = self._texts(f"dialog.import.{key}")
+        letter = ACCESS.get(key, "S")
+        if button.accessibleName() != words:
+            button.setText(mnemonic(words, letter))
+            button.setAccessibleName(words)
 
     def _lay_out(self) -> None:
-        px = self._theme.px
+        px, buttons = self._theme.px, self.buttons
         self.setAcceptDrops(True)
         self.accept_button.setProperty("primary", True)
         self.accept_button.setDefault(True)
-        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
-        self.sentence.setWordWrap(True)
-        self._set_up_preview()
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(18), px(16), px(18), px(16))
-        column.setSpacing(px(10))
-        column.addLayout(
-            _row(PlainLabel(self._texts("dialog.import.files"), self), self.add_files, self.remove_file)
-        )
-        column.addWidget(framed(self.table), 2)
-        below = QHBoxLayout()
-        below.setSpacing(px(12))
-        sample = self._texts("dialog.import.sample", size=PROBE_BYTES // 1024)
-        for key, widget in (("preview", self.preview), ("seen", self.seen)):
-            side = QVBoxLayout()
-            caption = PlainLabel(f"{self._texts(f'dialog.import.{key}')} · {sample}", self)
-            caption.setProperty("muted", True)
-            side.addWidget(caption)
-            side.addWidget(framed(widget) if widget is self.seen else widget, 1)
-            below.addLayout(side, 1)
-        column.addLayout(below, 4)
+        column.setContentsMargins(px(18), px(14), px(18), px(14))
+        column.setSpacing(px(9))
+        above = (self.filters, buttons["stop"], buttons["add"], buttons["add_folder"], buttons["remove"])
+        column.addLayout(_row(*above))
+        files = EmptyState(self.table, self._theme, self)
+        files.say(self._texts("dialog.import.empty"))
+        column.addWidget(framed(files), 5)
+        column.addWidget(self.choices)
+        column.addWidget(self.look, 6)
         column.addWidget(self.target)
         column.addWidget(self.again)
-        column.addWidget(self.sentence)
-        column.addLayout(_row(PlainLabel("", self), self.cancel, self.accept_button))
-
-    def _set_up_preview(self) -> None:
-        self.preview.setReadOnly(True)
-        self.preview.setTabChangesFocus(True)
-        self.preview.setFont(text_font(self._theme.px(16)))
-        option = QTextOption(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
-        option.setTextDirection(Qt.LayoutDirection.RightToLeft)
-        self.preview.document().setDefaultTextOption(option)
+        column.addLayout(_row(self.sentence, buttons["cancel"], self.accept_button))
 
     def _connect(self) -> None:
-        self.add_files.clicked.connect(self._ask_files)
-        self.remove_file.clicked.connect(self._remove)
-        self.table.encoding_chosen.connect(self._look)
-        self.table.dump_selected.connect(lambda _row: self._refresh())
+        buttons, probing = self.buttons, self.probing
+        buttons["add"].clicked.connect(self._ask_files)
+        buttons["add_folder"].clicked.connect(self._ask_folder)
+        buttons["remove"].clicked.connect(self._remove)
+        buttons["stop"].clicked.connect(lambda: probing.resume() if probing.stopped else probing.stop())
+        buttons["cancel"].clicked.connect(self.reject)
+        buttons["import"].clicked.connect(self.accept)
+        self.filters.chosen.connect(self._filter)
+        self.table.row_chosen.connect(self._show_row)
+        self.table.removal_requested.connect(self._remove)
+        self.rows.wishes_changed.connect(self._sum_up)
+        self._soon.timeout.connect(self._refresh)
+        self.choices.form_chosen.connect(partial(self._choose, "form"))
+        self.choices.encoding_chosen.connect(partial(self._choose, "encoding"))
+        self.choices.offer_taken.connect(self._take_offer)
+        self.look.fields_chosen.connect(self._choose_fields)
         self.target.changed.connect(self._refresh)
-        self.again.toggled.connect(lambda _on: self._refresh())
-        self.cancel.clicked.connect(self.reject)
-        self.accept_button.clicked.connect(self.accept)
+        self.again.toggled.connect(self._refresh)
+        probing.found.connect(self._take_found)
+        probing.seen.connect(self._take_seen)
+        probing.moved.connect(self._refresh)
 
     def _ask_files(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(
-            self, self._texts("dialog.import.add"), "", self._texts("dialog.import.filter")
-        )
+        title, filters = self._texts("dialog.import.add"), self._texts("dialog.import.filter")
+        names, _ = QFileDialog.getOpenFileNames(self, title, "", filters)
         self.add_paths(Path(name) for name in names)
 
-    def _remove(self) -> None:
-        if self.table.currentRow() >= 0:
-            self.table.remove(self.table.currentRow())
-            self._refresh()
+    def _ask_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, self._texts("dialog.import.add_folder"))
+        self.add_paths([Path(name)] if name else [])
 
-    def _look(self, row: int) -> None:
-        dump = self.table.dumps[row]
-        dump.probe = None
-        self._runner.run(partial(probe, dump.path, dump.encoding), partial(self._looked, dump, dump.encoding))
+    def _filter(self, key: str) -> None:
+        self.rows.choose(key)
+        self.table.go_to(0)
+        self._show_row()
+
+    def _take_found(self, rows: Sequence[DumpRow]) -> None:
+        self.rows.add(rows)
+        if self.table.current() is None:
+            self.table.go_to(0)
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def _take_seen(self, rows: Sequence[DumpRow]) -> None:
+        for row in rows:
+            if row.probe and row.probe.fields and row.fields is None:
+                row.fields = self._mappings.get(fields_key(row.probe.fields))
+        if not self._soon.isActive():
+            self._soon.start()
+        if self.table.current() in rows:
+            self._show_row()
+
+    def _remove(self) -> None:
+        gone, at = self.table.chosen(), self.table.currentIndex().row()
+        self.probing.forget(gone)
+        self.rows.drop(gone)
+        left = {row.path for row in self.rows.all}
+        for row in gone:
+            self._removed[row.path].add(row.member.name)
+        for path in {row.path for row in gone} - left:
+            self.probing.forget_path(path)
+            del self._removed[path]
+        self.table.go_to(at)
+        self._refresh()
+        self._show_row()
+
+    def _choose(self, name: str, value: str | None) -> None:
+        rows = [row for row in self.table.chosen() if getattr(row, name) != value]
+        for row in rows:
+            setattr(row, name, value)
+            row.fields = None if name == "form" else row.fields
+        self._look_again(rows)
+
+    def _choose_fields(self, fields: Fields) -> None:
+        """Take the editor's word for every file whose records have these fields."""
+        key, current = fields_key(fields), self.table.current()
+        self._mappings[key] = fields
+        for row in self.rows.all:
+            if row is current or (row.probe and row.probe.fields and fields_key(row.probe.fields) == key):
+                row.fields = fields
+        self._show_row()
+
+    def _look_again(self, rows: Sequence[DumpRow]) -> None:
+        self.probing.look_again(rows)
+        self._refresh()
+        self._show_row()
+
+    def _take_offer(self) -> None:
+        row = self.table.current()
+        if row is not None and row.limit:
+            self._raise_limit(row)
+            return
+        rows = one_article_each(self.rows.all)
+        for one in rows:
+            one.form = "article"
+        self._look_again(rows)
+
+    def _raise_limit(self, row: DumpRow) -> None:
+        """List a path anew under a higher limit."""
+        limits = raised(self.probing.options.limits, row.limit)
+        self.probing.options = replace(self.probing.options, limits=limits)
+        path = row.path
+        self.rows.drop([one for one in self.rows.all if one.path == path])
+        self._removed[path] = set()
+        self.probing.add(path, limits)
         self._refresh()
 
-    def _looked(self, dump: Dump, encoding: str | None, seen: Probe) -> None:
-        if dump.encoding == encoding:
-            dump.probe = seen
+    def _refresh(self, *_: object) -> None:
+        here = self.target.path == self._home
+        mark_twins(self.rows.all, self._known.sources if here else {})
+        self.rows.stopped = self.probing.stopped
+        self.again.setVisible(any(row.known for row in self.rows.all))
+        self.rows.again = self.again.isChecked() and not self.again.isHidden()
+        self._word(self.buttons["stop"], "resume" if self.probing.stopped else "stop")
+        waiting = any(row.probe is None for row in self.rows.all) or bool(self.probing.listing)
+        self.buttons["stop"].setVisible(waiting and (self.probing.busy or self.probing.stopped))
+        self.rows.refresh()
+        self._sum_up()
+
+    def _sum_up(self) -> None:
+        """Say how many files come in."""
+        counts, rows = self.rows.counts(), self.rows.all
+        self.filters.show_chips(
+            [ChipWords(key, self._texts(f"dialog.import.filter_{key}"), f"{counts[key]:,}") for key in FILTERS]
+        )
+        self.buttons["remove"].setEnabled(self.table.current() is not None)
+        come = sum(row.comes(again=self.rows.again) for row in rows)
+        looked = sum(row.probe is not None for row in rows)
+        self.accept_button.setEnabled(come > 0)
+        words = self._texts("dialog.import.summary", count=come) if rows else ""
+        if self.probing.busy and looked < len(rows):
+            told = {"done": f"{looked:,}", "all": f"{len(rows):,}"}
+            words = f"{words} · {self._texts('dialog.import.looking', **told)}"
+        self.sentence.setText(words)
+
+    def _show_row(self) -> None:
+        """Show the file at hand, and have it read where that was not done yet."""
+        row = self.table.current()
+        told = row.problems(self._texts) if row is not None else []
+        self.choices.show_rows(self._chosen_first(row), told[0] if told else "", self._offer(row))
+        if row is None or row.limit:
+            self._looked = ()
+            self.look.show_look(None)
+            return
+        asked = (row, row.form, row.encoding, row.fields)
+        if asked != self._looked:
+            self._looked = asked
+            options = self.probing.options
+            wanted = replace(options, form=row.form, encoding=row.encoding, fields=row.fields)
+            self._looker.run(partial(look, row.member, wanted), partial(self._take_look, asked))
+
+    def _chosen_first(self, row: DumpRow | None) -> list[DumpRow]:
+        return [] if row is None else [row, *(one for one in self.table.chosen() if one is not row)]
+
+    def _take_look(self, asked: tuple[object, ...], seen: Look) -> None:
+        if asked != self._looked:
+            return
+        self.look.show_look(seen)
+        row = self.table.current()
+        if row is not None and seen.error is not None and row.probe is not None and row.probe.error is None:
+            row.probe = replace(row.probe, error=seen.error)
             self._refresh()
+            self._show_row()
 
-    def _refresh(self) -> None:
-        for row in range(len(self.table.dumps)):
-            self.table.show_dump(row, self._state)
-        row = self.table.currentRow()
-        shown = self.table.dumps[row].probe if 0 <= row < len(self.table.dumps) else None
-        self.preview.setPlainText(shown.text[:LONGEST] if shown else "")
-        self.seen.show_articles(shown.articles if shown else ())
-        self.remove_file.setEnabled(row >= 0)
-        self.again.setVisible(any(self._repeats(dump) for dump in self.table.dumps))
-        self.accept_button.setEnabled(bool(self.dumps))
-        self.sentence.setText(self._sentence(shown))
-
-    def _sentence(self, shown: Probe | None) -> str:
-        if not self.table.dumps:
-            return self._texts("dialog.import.empty")
-        if shown is not None and shown.error is not None:
-            return self._texts(shown.error.key, **shown.error.values)
-        return self._texts("dialog.import.summary", count=len(self.dumps))
-
-    def _state(self, dump: Dump) -> str:
-        if dump.probe is None:
-            return self._texts("dialog.import.reading")
-        if dump.probe.error is not None:
-            return self._texts("dialog.import.refused")
-        if self._repeats(dump) and not self.again.isChecked():
-            return self._texts("dialog.import.known")
-        if dump.probe.doubtful:
-            return self._texts("dialog.import.misread")
-        if dump.probe.unreadable:
-            return self._texts("dialog.import.unreadable", count=dump.probe.unreadable)
-        return self._texts("dialog.import.ready")
-
-    def _repeats(self, dump: Dump) -> bool:
-        if dump.probe is None or not dump.probe.sha256 or self.target.path != self._home:
-            return False
-        return self._known(dump.probe.sha256)
-
-    def _ready(self, dump: Dump) -> bool:
-        if dump.probe is None or dump.probe.error is not None:
-            return False
-        return self.again.isChecked() or not self._repeats(dump)
+    def _offer(self, row: DumpRow | None) -> str:
+        """Return words for what may be done about the files, or nothing."""
+        if row is not None and row.limit:
+            most = getattr(raised(self.probing.options.limits, row.limit), row.limit)
+            return self._texts("dialog.import.raise", limit=limit_words(row.limit, most, self._texts))
+        count = 0 if self.probing.busy else len(one_article_each(self.rows.all))
+        return self._texts("dialog.import.one_each", count=count) if count else ""
 
 
-def _row(first: QWidget, *buttons: QWidget) -> QHBoxLayout:
+def _row(first: QWidget, *others: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
     row.addWidget(first, 1)
-    for button in buttons:
-        row.addWidget(button)
+    for widget in others:
+        row.addWidget(widget)
     return row

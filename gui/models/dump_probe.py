@@ -1,33 +1,37 @@
-"""A look at the beginning of a dump before it is imported: encoding, words, and what the segmenter sees."""
+"""A look at files before they are imported: what each is and what is wrong with it, and how one of them would read."""
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import islice
-from pathlib import Path
 
-from core.checks.misread import reread
-from core.dump import ArticleDraft, Decoded, decode, segment
-from core.errors import UserError
-from core.session import is_held_here
+from core.dump import ArticleDraft, Decoded, decode, divide, survey
+from core.dump.reading.forms import RECORDS, Fields, Problem, Problems, form_of
+from core.dump.reading.members import Member
+from core.dump.reading.mojibake import joined, looks_misread, lost, reread
+from core.dump.reading.one_article import read_article
+from core.dump.reading.preview import Preview, preview
+from core.dump.reading.read import Reading, ReadOptions, fields_key, of_member
+from core.errors import Cancelled, UserError
+from core.session.meter import Meter
 
 PROBE_BYTES = 200 * 1024
 MOST_ARTICLES, MOST_BLOCKS, LONGEST = 30, 300, 400
-CHUNK = 1 << 20
+MOST_WORDS = 60
+"""Misread words that are shown before and after."""
 
 LOST_SHARE = 0.1
 """From this part of question marks and lost letters on, a text was hardly read as it was written."""
 LINES_LOOKED_AT = 200
-_LOST = re.compile("\ufffd+")
+_HEAD = 1 << 16
 _MARKS = re.compile("[?\ufffd\x80-\x9f]")
 
 
 @dataclass(frozen=True, slots=True)
 class SeenBlock:
-    """One block as the segmenter reads it: the role's name, whether it is kept, its first words."""
+    """One block as the program reads it: the role's name, whether it is kept, its first words."""
 
     role: str
     kept: bool
@@ -36,78 +40,169 @@ class SeenBlock:
 
 @dataclass(frozen=True, slots=True)
 class Probe:
-    """What was seen of a file.
+    """What one pass over a file showed.
 
     Attributes:
-        size: bytes.
-        sha256: of the whole file; empty where it cannot be read.
-        encoding: Python's name of the codec the beginning was read with; empty where it was not read.
-        encoding_by: ``bom``, ``detected`` or ``chosen``.
-        text: the beginning, decoded.
-        articles: the first articles as the segmenter sees them.
-        unreadable: places of the beginning whose letters are lost: in this encoding, or in the file itself.
-        doubtful: whether what was read hardly looks like text: another encoding may do better.
+        size: bytes, unpacked.
+        sha256: of all of them; empty where it cannot be read.
+        form: one of `core.dump.reading.forms.FORMS`; empty where it was not read.
+        encoding: its name; empty where the form has none.
+        encoding_by: ``bom``, ``detected``, ``chosen`` or ``form``.
+        mixed: the encodings of a file in several.
+        fields: of records, what each field would be.
+        undecodable: places whose bytes say nothing in the encoding.
+        lost: places of the beginning whose letters were lost before the file was written (``?C?``).
+        misread: whether some of its beginning was read in a wrong encoding before the file was written.
+        doubtful: whether it hardly looks like text as it reads now: another encoding may do better.
         error: why the file cannot be imported, None where it can.
     """
 
-    path: Path
     size: int = 0
     sha256: str = ""
+    form: str = ""
     encoding: str = ""
     encoding_by: str = ""
-    text: str = ""
-    articles: tuple[tuple[SeenBlock, ...], ...] = ()
-    unreadable: int = 0
+    mixed: tuple[str, ...] = ()
+    fields: Fields = field(default_factory=dict)
+    undecodable: int = 0
+    lost: int = 0
+    misread: bool = False
     doubtful: bool = False
     error: UserError | None = None
 
 
-def probe(path: Path, encoding: str | None) -> Probe:
-    """Look at a file, read in `encoding` or in the one found; what is wrong with it is told, not raised."""
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The beginning of a file as it would come in.
+
+    Attributes:
+        text: decoded; of a page the article's own. Empty for sheets.
+        articles: the first ones.
+        names: of records, the fields in their order with some values each.
+        fields: what each field is now.
+        remembered: whether an editor said so at an earlier import.
+        misread: words that were read in a wrong encoding, as they stand and as they were written.
+        problems: what was skipped so far, and how often each reason was met.
+    """
+
+    form: str = ""
+    encoding: str = ""
+    text: str = ""
+    articles: tuple[tuple[SeenBlock, ...], ...] = ()
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    fields: Fields = field(default_factory=dict)
+    remembered: bool = False
+    misread: tuple[tuple[str, str], ...] = ()
+    problems: tuple[Problem, ...] = ()
+    error: UserError | None = None
+
+
+def probe(member: Member, options: ReadOptions, stopped: Callable[[], bool] = lambda: False) -> Probe:
+    """Look a file over; what is wrong with it is told, not raised. Raises Cancelled once `stopped` says so."""
+
+    def look_up(_done: int) -> None:
+        if stopped():
+            raise Cancelled
+
     try:
-        size, sha256, data = _read(path)
-        decoded = decode(data, encoding)
+        return _probed(Meter(look_up).watched(member), options)
     except UserError as error:
-        return Probe(path, error=UserError(error.key, **{"path": str(path), **error.values}))
-    articles = _seen(decoded)
+        return Probe(member.size or 0, error=of_member(error, member.name))
+
+
+def _probed(member: Member, options: ReadOptions) -> Probe:
+    with member.open() as stream:
+        seen = survey(stream)
+    reading = Reading(member, options, seen)
+    decoded = None if reading.form in ("xlsx", "html") else _decoded(seen.head, options.encoding)
+    text, unread = (decoded.text, len(decoded.undecodable)) if decoded else ("", 0)
     return Probe(
-        path,
-        size,
-        sha256,
-        decoded.encoding,
-        decoded.encoding_by,
-        decoded.text,
-        articles,
-        len(_LOST.findall(decoded.text)),
-        _is_doubtful(decoded.text),
+        size=seen.size,
+        sha256=seen.sha256,
+        form=reading.form,
+        encoding=reading.encoding if reading.form != "xlsx" else "",
+        encoding_by=reading.encoding_by,
+        mixed=tuple(dict.fromkeys(name for _, name in reading.mixed)),
+        fields=reading.fields,
+        undecodable=seen.bad if reading.encoding == "utf-8" and not reading.mixed else unread,
+        lost=max(0, len(lost(text)) - unread),
+        misread=bool(_misread(text, 1)),
+        doubtful=_is_doubtful(text),
     )
 
 
-def _read(path: Path) -> tuple[int, str, bytes]:
-    digest, size = hashlib.sha256(), 0
-    if is_held_here(path):
-        raise UserError("error.binary_file", path=str(path))
+def look(member: Member, options: ReadOptions) -> Look:
+    """Read the beginning of a file as the import would; what is wrong with it is told, not raised."""
     try:
-        with path.open("rb") as file:
-            data = file.read(PROBE_BYTES)
-            digest.update(data)
-            size = len(data)
-            while chunk := file.read(CHUNK):
-                digest.update(chunk)
-                size += len(chunk)
-    except FileNotFoundError:
-        raise UserError("error.no_such_file", path=str(path)) from None
-    except IsADirectoryError:
-        raise UserError("error.not_a_file", path=str(path)) from None
-    except PermissionError:
-        raise UserError("error.no_permission", path=str(path)) from None
-    except OSError as error:
-        raise UserError("error.cannot_read", path=str(path), detail=error.strerror or str(error)) from None
-    return size, digest.hexdigest(), data if size == len(data) else _whole_characters(data)
+        with member.open() as stream:
+            head = stream.read(PROBE_BYTES)
+        form = options.form or form_of(member.name, head[:_HEAD])
+        if form in RECORDS:
+            return _look_at_records(form, member, head, options)
+        if form == "html":
+            return _look_at_page(member, options)
+        return _look_at_text(form, head, options)
+    except UserError as error:
+        return Look(error=of_member(error, member.name))
+
+
+def _look_at_records(form: str, member: Member, head: bytes, options: ReadOptions) -> Look:
+    fields = options.fields
+    found = _preview(form, member, options, fields)
+    known = options.known_fields.get(fields_key(found.names))
+    if fields is None and known is not None:
+        found = _preview(form, member, options, known)
+    decoded = None if form == "xlsx" else _decoded(head, options.encoding)
+    return Look(
+        form,
+        found.encoding,
+        decoded.text if decoded else "",
+        _seen(found.articles),
+        found.names,
+        fields if fields is not None else known or found.proposed,
+        remembered=fields is None and known is not None,
+        misread=_misread("\n".join(value for row in found.rows for value in row.values()), MOST_WORDS),
+        problems=tuple(found.problems.told),
+    )
+
+
+def _preview(form: str, member: Member, options: ReadOptions, fields: Fields | None) -> Preview:
+    return preview(form, member, options.encoding, fields, MOST_ARTICLES, options.limits)
+
+
+def _look_at_page(member: Member, options: ReadOptions) -> Look:
+    found = _preview("html", member, options, None)
+    text = "\n".join(block.text for draft in found.articles for block in draft.blocks)
+    return Look("html", found.encoding, text, _seen(found.articles), misread=_misread(text, MOST_WORDS))
+
+
+def _look_at_text(form: str, head: bytes, options: ReadOptions) -> Look:
+    decoded = decode(_whole_characters(head), options.encoding)
+
+    def divided(chunks: Iterator[str]) -> Iterator[ArticleDraft]:
+        return divide(chunks, page_lines=options.page_lines)
+
+    if form == "article":
+        events = read_article([decoded.text], lambda chunks: divided(iter(chunks)))
+        drafts = (event for event in events if isinstance(event, ArticleDraft))
+    else:
+        drafts = divided(iter([decoded.text]))
+    words = _misread(decoded.text, MOST_WORDS)
+    return Look(form, decoded.encoding, decoded.text, _seen(drafts), misread=words)
+
+
+def _decoded(head: bytes, encoding: str | None) -> Decoded | None:
+    """Return a file's beginning as text, None where there is nothing to see in it."""
+    try:
+        return decode(_whole_characters(head), encoding)
+    except UserError:
+        return None
 
 
 def _whole_characters(data: bytes) -> bytes:
     """Cut a beginning where it surely does not cut a character: after a line, or after an even number of bytes."""
+    if len(data) < _HEAD:
+        return data
     if b"\0" in data:
         return data[: len(data) // 4 * 4]
     last = data.rfind(b"\n")
@@ -119,21 +214,32 @@ def _is_doubtful(text: str) -> bool:
     written = len(text) - sum(map(text.count, " \r\n\t"))
     if len(_MARKS.findall(text)) >= LOST_SHARE * max(written, 1):
         return True
-    lines = [line[:LONGEST] for line in islice(filter(str.strip, text.splitlines()), LINES_LOOKED_AT)]
+    lines = list(_lines(text))
     return sum(bool(reread(line)) for line in lines) * 2 > len(lines)
 
 
-def _seen(decoded: Decoded) -> tuple[tuple[SeenBlock, ...], ...]:
+def _misread(text: str, most: int) -> tuple[tuple[str, str], ...]:
+    """Return words that were misread, before and after."""
+    if not looks_misread(text):
+        return ()
+    runs = (run for line in _lines(text) for run in joined(line, reread(line)))
+    return tuple((run.before, run.after) for run in islice(runs, most))
+
+
+def _lines(text: str) -> Iterator[str]:
+    return islice((line[:LONGEST] for line in text.splitlines() if line.strip()), LINES_LOOKED_AT)
+
+
+def _seen(drafts: Iterator[ArticleDraft] | tuple[ArticleDraft, ...]) -> tuple[tuple[SeenBlock, ...], ...]:
     room = MOST_BLOCKS
     articles = []
-    for draft in islice(segment(decoded.text), MOST_ARTICLES):
-        articles.append(tuple(_blocks(draft, decoded.text, room)))
-        room -= len(articles[-1])
+    for draft in islice(drafts, MOST_ARTICLES):
+        blocks = draft.blocks[:room]
+        articles.append(tuple(SeenBlock(one.role, one.kept, one.text[:LONGEST]) for one in blocks))
+        room -= len(blocks)
         if room <= 0:
             break
     return tuple(articles)
 
 
-def _blocks(draft: ArticleDraft, text: str, room: int) -> Iterable[SeenBlock]:
-    for block in draft.blocks[:room]:
-        yield SeenBlock(block.role, block.kept, text[block.start : min(block.end, block.start + LONGEST)])
+__all__ = ["Look", "Probe", "Problems", "SeenBlock", "look", "probe"]

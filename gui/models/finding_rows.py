@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from core.checks import Fix
+from core.checks import Fix, sentence_key
 from core.model import Finding
 from core.texts import Texts
 from gui.models.direction import isolated
@@ -130,14 +129,6 @@ class FindingRows(QAbstractTableModel):
             finding for finding in self._all if self._severity is None or finding.severity == self._severity
         ]
         self.endResetModel()
-
-
-def sentence_key(finding: Finding) -> str:
-    """Return the text that says what was found: a mark without its partner is one that opens or one that closes."""
-    key, mark = f"check.{finding.rule}", str(finding.values.get("mark", ""))
-    if finding.rule != "unbalanced" or not mark:
-        return key
-    return f"{key}-open" if unicodedata.category(mark[0]) in ("Ps", "Pi") else f"{key}-close"
 
 
 def fix_words(texts: Texts, fix: Fix) -> str:

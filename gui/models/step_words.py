@@ -53,6 +53,7 @@ class _Titles:
             ("block", "role"): lambda change: self._roles.get(change.after, change.after),
             ("label", ROW): lambda change: self._title(change.after or change.before),
             ("role", ROW): lambda change: self._title(change.after or change.before),
+            ("page_line", ROW): lambda change: shortened((change.after or change.before).words),
             ("article", "note"): lambda change: shortened(change.after),
         }
 

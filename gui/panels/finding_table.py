@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from core.checks import COMPARE
 from core.model import Finding
 from gui.models.finding_rows import FIX, PLACE, SENTENCE, SEVERITY, FindingRows
 from gui.panels.finding_delegate import ROW_HEIGHT, FindingDelegate
@@ -14,6 +15,8 @@ from gui.widgets.list_table import as_list
 
 WIDTHS = {SEVERITY: 96, PLACE: 190, FIX: 170}
 """Pixels at scale 1; the sentence takes the rest."""
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class FindingTable(QTableView):
@@ -71,14 +74,26 @@ class FindingTable(QTableView):
         super().resizeEvent(event)
         self._share_width()
 
+    def event(self, event: QEvent) -> bool:
+        """Keep Ctrl+Enter for the finding at hand; elsewhere in the window it finishes the article."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.key() in ENTER
+            and self.finding() is not None
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes there, Ctrl+Enter mends, Delete dismisses here and with Shift everywhere."""
+        """Enter goes there or compares, Ctrl+Enter mends, Delete dismisses here and with Shift everywhere."""
         finding, held = self.finding(), event.modifiers()
-        if finding is None or event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete):
+        if finding is None or event.key() not in (*ENTER, Qt.Key.Key_Delete):
             super().keyPressEvent(event)
         elif event.key() == Qt.Key.Key_Delete:
             self.dismiss_requested.emit(bool(held & Qt.KeyboardModifier.ShiftModifier))
-        elif held & Qt.KeyboardModifier.ControlModifier:
+        elif held & Qt.KeyboardModifier.ControlModifier or self._is_compared():
             self.fix_requested.emit()
         else:
             self.finding_activated.emit(finding)
@@ -89,6 +104,10 @@ class FindingTable(QTableView):
         index = self.indexAt(event.position().toPoint())
         link = index.isValid() and index.column() == FIX and bool(index.data())
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if link else Qt.CursorShape.ArrowCursor)
+
+    def _is_compared(self) -> bool:
+        ways = self._rows.details_at(self.currentIndex().row()).fixes
+        return bool(ways) and ways[0].command == COMPARE
 
     def _share_width(self) -> None:
         """Leave the sentence at least half of the table."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from core.checks import Fix
+from core.checks import COMPARE, Fix
 from core.model import Finding
 from core.texts import Texts
 from gui.models.finding_rows import SEVERITIES, Describe, FindingRows
@@ -189,6 +189,8 @@ class FindingsPanel(Panel):
         finding, fixes = self.finding(), self.fixes()
         for name, button in self.buttons.items():
             button.setEnabled(bool(fixes) if name.startswith("fix") else finding is not None)
+        if fixes and fixes[0].command == COMPARE:
+            self.buttons["fix_alike"].setEnabled(False)
 
     def _fix(self) -> None:
         finding, fixes = self.finding(), self.fixes()

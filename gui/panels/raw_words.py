@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 
+from core.compare import Stretch, stretches
 from core.texts import Texts
 from gui.models.direction import isolated
-from gui.models.raw_words import RawWords, Stretch, stretches
+from gui.models.raw_words import RawWords
 from gui.theme import Theme, text_font
 from gui.widgets.painting import soft
 from gui.widgets.panel import Panel, line

@@ -50,6 +50,10 @@ class SmallButton(PressedButton):
         painter.setPen(QPen(QColor(ring), 2 if self.hasFocus() else 1))
         painter.setBrush(QColor(ground if self.isEnabled() else theme.surface))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.px(6), theme.px(6))
+        self._draw_words(painter)
+
+    def _draw_words(self, painter: QPainter) -> None:
+        theme = self._theme
         font, room = ui_font(theme, 12), self.width() - theme.px(12)
         words = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         painter.setFont(font)

@@ -25,6 +25,7 @@ class Context:
         words: whether there are words at the caret or chosen.
         mention: the chosen mention, or the innermost at the caret.
         status: the article's.
+        doubting: whether a doubt is asked about.
     """
 
     project: bool = False
@@ -44,6 +45,7 @@ class Context:
     mention: int | None = None
     mentions: tuple[int, ...] = ()
     status: str = ""
+    doubting: bool = False
     theme: str = "system"
     full_screen: bool = False
 
@@ -75,6 +77,7 @@ PREDICATES: Mapping[str, Predicate] = {
     "idle": lambda now: not now.busy,
     "project": lambda now: now.project,
     "idle_project": lambda now: now.project and not now.busy,
+    "edit_idle": lambda now: now.editable and not now.busy,
     "edit": lambda now: now.editable,
     "undo": lambda now: now.editable and now.can_undo,
     "redo": lambda now: now.editable and now.can_redo,
@@ -85,6 +88,7 @@ PREDICATES: Mapping[str, Predicate] = {
     "edit_reason": lambda now: now.editable and now.block is not None and bool(now.reason),
     "edit_words": lambda now: now.editable and (now.words or now.mention is not None),
     "edit_mention": lambda now: now.editable and now.mention is not None,
+    "doubt": lambda now: now.editable and now.doubting,
     "mark_mode": lambda now: now.mode == "mark",
     "write_mode": lambda now: now.mode == "write",
     "left_out": lambda now: now.block is not None and not now.kept,

@@ -1,4 +1,4 @@
-"""The desk: article list, text over findings, history and raw words, inspector; two splitters and no logic."""
+"""The desk: article list, the text over its tabs (findings, suggestions, history, raw words), inspector; no logic."""
 
 from __future__ import annotations
 
@@ -19,12 +19,15 @@ from PySide6.QtWidgets import (
 )
 
 from core.texts import Texts
+from gui.models.questions import Question
 from gui.pane import ArticlePane
 from gui.panels.article_list import ArticleListPanel
+from gui.panels.doubt_bar import DoubtBar, KeysOf
 from gui.panels.findings import FindingsPanel
 from gui.panels.history import HistoryPanel
 from gui.panels.inspector import InspectorPanel
 from gui.panels.raw_words import RawWordsPanel
+from gui.panels.suggestions import SuggestionsPanel
 from gui.theme import Theme
 from gui.widgets.chips import ChipRow, ChipWords
 from gui.widgets.focus_ring import FocusRing
@@ -32,7 +35,7 @@ from gui.widgets.panel import Panel, line
 from gui.widgets.plain import PlainLabel
 from gui.widgets.shared_splitter import SharedSplitter
 
-TABS = ("findings", "history", "raw")
+TABS = ("findings", "suggestions", "history", "raw")
 MODES = ("mark", "write")
 COLUMNS, ROWS = (330, 980, 290), (690, 230)
 """Sizes of the splitters' parts at first, in pixels at scale 1."""
@@ -68,19 +71,27 @@ class Desk(QWidget):
         self.hint.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.modes.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.doubt = DoubtBar(texts, theme, self.page)
         self.pane = ArticlePane(theme, texts, self.page)
         self._nothing = PlainLabel("", self.page)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setProperty("muted", True)
         self._text = QStackedWidget(self.page)
         self.findings = FindingsPanel(texts, theme, self)
+        self.suggestions = SuggestionsPanel(texts, theme, self)
         self.history = HistoryPanel(texts, theme, self)
         self.raw = RawWordsPanel(texts, theme, self)
         self.inspector = InspectorPanel(texts, theme, self)
         self.tabs = QTabWidget(self)
         self.columns = SharedSplitter(Qt.Orientation.Horizontal, COLUMNS, 1, SIDE_SHARE, self)
         self.rows = SharedSplitter(Qt.Orientation.Vertical, ROWS, 0, BELOW_SHARE, self)
-        ringed = (self.list.table, self.findings.table, self.history.table, self.inspector.labels.list)
+        ringed = (
+            self.list.table,
+            self.findings.table,
+            self.suggestions.table,
+            self.history.table,
+            self.inspector.labels.list,
+        )
         self._rings = [FocusRing(widget, theme) for widget in ringed]
         self._lay_out()
         self.set_texts(texts)
@@ -88,7 +99,8 @@ class Desk(QWidget):
 
     def parts(self) -> Iterable[Part]:
         """Return every part that speaks and is drawn."""
-        return (self.list, self.pane, self.findings, self.history, self.raw, self.inspector)
+        below = (self.findings, self.suggestions, self.history, self.raw)
+        return (self.list, self.doubt, self.pane, *below, self.inspector)
 
     def stops(self) -> list[QWidget]:
         """Return where F6 stops now, in reading order: what can be seen and has something to be at."""
@@ -120,6 +132,11 @@ class Desk(QWidget):
     def show_text(self, *, shown: bool) -> None:
         """Show the article's text, or that no article is open."""
         self._text.setCurrentWidget(self.pane if shown else self._nothing)
+
+    def show_question(self, question: Question | None, left: int, done: int, keys: KeysOf) -> None:
+        """Ask about a doubt above the text, and tell the keys that answer; None asks no more."""
+        self.doubt.show_question(question, left, done, keys)
+        self._say_hint()
 
     def show_mode(self, mode: str) -> None:
         """Show the pane's mode on its head."""
@@ -176,16 +193,20 @@ class Desk(QWidget):
                 splitter.take(wanted)
 
     def _below(self) -> QWidget:
-        return {"findings": self.findings.table, "history": self.history.table, "raw": self.raw.now.words}[
-            self.tab()
-        ]
+        return {
+            "findings": self.findings.table,
+            "suggestions": self.suggestions.table,
+            "history": self.history.table,
+            "raw": self.raw.now.words,
+        }[self.tab()]
 
     def _share_height(self) -> None:
         low = self.height() < LOW * self._scale
         self.rows.set_share(LOW_SHARE if low else BELOW_SHARE)
 
     def _say_hint(self) -> None:
-        self.hint.setText(self._texts(f"statusbar.mode_keys.{self.modes.choice}"))
+        asked = self.modes.choice == "mark" and self.doubt.isVisibleTo(self.page)
+        self.hint.setText(self._texts(f"statusbar.mode_keys.{'doubt' if asked else self.modes.choice}"))
 
     def _lay_out(self) -> None:
         self._head = QHBoxLayout()
@@ -193,10 +214,11 @@ class Desk(QWidget):
         self._head.addWidget(self.hint, 1)
         self.page.column.addLayout(self._head)
         self.page.column.addWidget(line(self.page))
+        self.page.column.addWidget(self.doubt)
         self._text.addWidget(self.pane)
         self._text.addWidget(self._nothing)
         self.page.column.addWidget(self._text, 1)
-        for panel in (self.findings, self.history, self.raw):
+        for panel in (self.findings, self.suggestions, self.history, self.raw):
             self.tabs.addTab(panel, "")
         self.tabs.setDocumentMode(True)
         self.rows.addWidget(self.page)

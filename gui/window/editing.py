@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from core.checks import Fix, fixes
+from core.checks import COMPARE, Fix, fixes
 from core.model import Block, Finding
 from core.model.view import View
 from core.session import ChangeSet, Session
@@ -20,6 +20,9 @@ from gui.window.workspace import Workspace
 MOST = 100_000
 """So many findings are mended in one go."""
 
+BULK = frozenset(("page_line.apply",))
+"""Quick fixes that touch many articles: they run as a task."""
+
 MANY = 50
 """From so many articles on a step runs as a task, with progress and cancel."""
 
@@ -29,9 +32,11 @@ class Editing(QObject):
 
     Signals:
         role_wished: () which role shall all blocks decided for one reason get?
+        comparison_wished: (article, article) the two shall be seen side by side.
     """
 
     role_wished = Signal()
+    comparison_wished = Signal(int, int)
 
     def __init__(self, workspace: Workspace, desk: Desk, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +95,12 @@ class Editing(QObject):
         if block is not None:
             self._jobs.run("alike.set_kept", block=block.id, kept=block.kept)
 
+    def leave_out_everywhere(self) -> None:
+        """Leave this block's line out in every article, now and in dumps to come."""
+        block = self._block()
+        if block is not None:
+            self._jobs.run("page_line.apply", block=block.id)
+
     def ask_reason_role(self) -> None:
         """Ask which role all blocks decided for the reason of this one shall get."""
         self.role_wished.emit()
@@ -129,9 +140,13 @@ class Editing(QObject):
         )
 
     def fix(self, finding: Finding, fix: Fix) -> None:
-        """Mend a finding."""
+        """Mend a finding, or look at what there is to compare."""
         del finding
-        self._workspace.run(fix.command, **fix.args)
+        if fix.command == COMPARE:
+            self.comparison_wished.emit(fix.args["one"], fix.args["two"])
+        else:
+            run = self._jobs.run if fix.command in BULK else self._workspace.run
+            run(fix.command, **fix.args)
 
     def fix_alike(self, finding: Finding, fix: Fix) -> None:
         """Mend all findings of a rule the same way; what is refused is left for the hand."""

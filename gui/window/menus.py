@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from core.texts import Texts
 from gui.bridge.actions import MENUS, ActionSet
+from gui.widgets.access import mnemonic
 
 RECENT_AFTER = "project.sample"
 """The action behind which the menu of recent projects stands."""
@@ -88,9 +89,3 @@ class Menus(QObject):
             menu.addAction(self._actions.qaction(action.id))
             if action.id == RECENT_AFTER:
                 menu.addMenu(self.recent)
-
-
-def mnemonic(title: str, letter: str) -> str:
-    """Return a menu's title with its access letter; behind an Arabic title in parentheses."""
-    at = title.upper().find(letter)
-    return f"{title[:at]}&{title[at:]}" if at >= 0 else f"{title} (&{letter})"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
-from core.checks import Fix
+from core.checks import COMPARE, Fix
 from core.model import Finding
 from gui.models.finding_rows import fix_words
 from gui.window.parts import Parts
@@ -22,7 +22,14 @@ ON_MENTION = (
     "mention.grow_end",
     "mention.shrink_end",
 )
-ON_BLOCK = ("block.toggle_kept", "block.confirm", "alike.set_role", "alike.set_kept", "reason.set_kept")
+ON_BLOCK = (
+    "block.toggle_kept",
+    "page_line.apply",
+    "block.confirm",
+    "alike.set_role",
+    "alike.set_kept",
+    "reason.set_kept",
+)
 ON_BOUNDARY = (
     "article.split",
     "block.move_previous",
@@ -34,6 +41,7 @@ ON_BOUNDARY = (
 ON_ARTICLE = (
     ("article.status_new", "article.status_in_work", "article.status_done", "article.status_doubtful"),
     ("article.merge_previous", "article.merge_next"),
+    ("article.compare",),
     ("article.new", "article.delete"),
 )
 
@@ -100,8 +108,9 @@ def finding_menu(parts: Parts, control: FindingControl, finding: Finding) -> QMe
     menu.addSeparator()
     editable, fixes = parts.workspace.editable, panel.fixes()
     for fix in fixes:
-        add(fix_words(texts, fix), partial(control.fix, finding, fix), enabled=editable)
-    if fixes:
+        look = fix.command == COMPARE
+        add(fix_words(texts, fix), partial(control.fix, finding, fix), enabled=editable or look)
+    if fixes and fixes[0].command != COMPARE:
         add(
             texts("panel.findings.fix_alike"),
             partial(control.fix_alike, finding, fixes[0]),

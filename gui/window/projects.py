@@ -33,6 +33,7 @@ class Projects(QObject):
         said: (sentence) something is done that one may like to know.
         failed: (TanqihError)
         recent_changed: () the list of recent projects is another.
+        imported: () articles have come in.
         import_wished: (paths) dumps were chosen or dropped: the import dialog is wanted.
         export_wished: () the export dialog is wanted.
     """
@@ -40,6 +41,7 @@ class Projects(QObject):
     said = Signal(str)
     failed = Signal(object)
     recent_changed = Signal()
+    imported = Signal()
     import_wished = Signal(object)
     export_wished = Signal()
 
@@ -126,6 +128,7 @@ class Projects(QObject):
                 self._store.put(self._store.settings.forgot(str(path)))
                 self.recent_changed.emit()
             return False
+        self._tasks.forget_quiet()
         self._workspace.open(session)
         self._store.put(self._store.settings.opened(str(path)))
         self.recent_changed.emit()
@@ -139,6 +142,7 @@ class Projects(QObject):
     def close(self) -> None:
         """Close the project and go to the first page."""
         self.remember()
+        self._tasks.forget_quiet()
         self._workspace.close()
         self._store.change(last="")
 
@@ -177,7 +181,7 @@ class Projects(QObject):
         def work(task: Task) -> ImportResult:
             def tell(at: ImportProgress) -> None:
                 words = texts("task.import_detail", name=at.name, articles=f"{at.articles:,}")
-                task.progress(at.done, at.total, words)
+                task.progress(at.bytes_done, at.bytes_total, words)
 
             return session.import_dumps(dumps, again=again, progress=tell, cancelled=task.cancelled)
 
@@ -193,6 +197,7 @@ class Projects(QObject):
         session = self._workspace.session
         if session is not None:
             title = self._appearance.texts("task.check")
+            self._tasks.forget_quiet()  # the check does all of it
             self._tasks.run(title, lambda task: session.check(task.progress, task.cancelled), self._checked)
 
     def remove_source(self) -> None:
@@ -219,6 +224,7 @@ class Projects(QObject):
             first = session.read(lambda view: view.article_ids(result.sources[0])) if result.sources else []
             self._workspace.show(first[0] if first else self._workspace.article)
         self.said.emit(self._appearance.texts("statusbar.imported", count=result.articles))
+        self.imported.emit()
 
     def _unmake(self, made: Path) -> None:
         """Take a project away that was made for dumps which could not be imported."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.model import Block
 from gui.window.context import PREDICATES, Context
+from gui.window.doubting import Doubting
 from gui.window.editing import Editing
 from gui.window.marking import Marking
 from gui.window.parts import Parts
@@ -12,10 +13,11 @@ from gui.window.parts import Parts
 class Situation:
     """Answers what the editor has before them."""
 
-    def __init__(self, parts: Parts, marking: Marking, editing: Editing) -> None:
+    def __init__(self, parts: Parts, marking: Marking, editing: Editing, doubting: Doubting) -> None:
         self._parts = parts
         self._marking = marking
         self._editing = editing
+        self._doubting = doubting
 
     def context(self) -> Context:
         """Return what is chosen now."""
@@ -43,6 +45,7 @@ class Situation:
             words=block is not None,
             mention=chosen.id if chosen is not None else None,
             mentions=(chosen.id,) if chosen is not None else (),
+            doubting=self._doubting.active,
             status=scene.article.status if scene is not None else "",
             theme=theme,
             full_screen=full_screen,

@@ -16,6 +16,7 @@ from gui.bridge.actions import label_actions, role_actions
 from gui.models.finding_details import describe_with
 from gui.models.raw_words import RawWords, read_raw_words
 from gui.models.step_words import words_of_steps
+from gui.models.suggestion_details import describe_with as describe_suggestions
 from gui.pane import ArticleScene
 from gui.theme import Theme
 from gui.widgets.delay import Delay, TimedDelay
@@ -105,6 +106,8 @@ class Views:
             parts.desk.list.show_article(scene.article.id)
             if parts.desk.findings.scope == "article":
                 self.show_findings()
+            if parts.desk.suggestions.scope == "article":
+                self.show_suggestions()
         self.show_caret()
 
     def show_changes(self, changes: ChangeSet, initiator: object) -> None:
@@ -117,6 +120,8 @@ class Views:
         parts.desk.list.show_changes(changes)
         if changes.touches("source"):
             self._show_choices(session)
+        if changes.touches("suggestion"):
+            self.show_suggestions()
         self.late.run(self.show_all)
 
     def show_listing(self) -> None:
@@ -138,9 +143,12 @@ class Views:
 
     def show_tab(self) -> None:
         """Fill the tab that is in front."""
-        {"findings": self.show_findings, "history": self.show_history, "raw": self.show_raw}[
-            self._parts.desk.tab()
-        ]()
+        {
+            "findings": self.show_findings,
+            "suggestions": self.show_suggestions,
+            "history": self.show_history,
+            "raw": self.show_raw,
+        }[self._parts.desk.tab()]()
 
     def show_findings(self) -> None:
         """Show the findings of the article or of the project, as the panel's scope says."""
@@ -150,6 +158,18 @@ class Views:
         whole = panel.scope == "project"
         found = session.findings(None if whole else self._parts.workspace.article)
         panel.show_findings(found, describe_with(session, name_articles=whole))
+
+    def show_suggestions(self) -> None:
+        """Show the suggestions that nobody has answered."""
+        session, workspace = self._session, self._parts.workspace
+        if session is not None:
+            self._parts.desk.suggestions.show_suggestions(
+                session.open_suggestions(),
+                workspace.roles,
+                describe_suggestions(session),
+                article=workspace.article,
+                editable=workspace.editable,
+            )
 
     def show_history(self) -> None:
         """Show the tree of steps."""

@@ -10,12 +10,15 @@ from PySide6.QtGui import QCursor
 
 from core.model import Focus
 from gui.window.answers import Answers
+from gui.window.comparing import Comparing
+from gui.window.doubting import Doubting
 from gui.window.editing import Editing
 from gui.window.exchange import Exchange
 from gui.window.helpers import History
 from gui.window.intake import Intake
 from gui.window.marking import Marking
 from gui.window.navigation import Navigation
+from gui.window.page_lines import PageLineDesk
 from gui.window.parts import Parts
 from gui.window.popups import (
     FindingControl,
@@ -27,6 +30,7 @@ from gui.window.popups import (
     role_menu,
 )
 from gui.window.projects import Projects
+from gui.window.suggesting import Suggesting
 from gui.window.telling import Telling
 from gui.window.views import Views
 
@@ -36,13 +40,17 @@ class Controllers:
     """Who answers what the parts tell."""
 
     answers: Answers
+    comparing: Comparing
+    doubting: Doubting
     editing: Editing
     exchange: Exchange
     history: History
     intake: Intake
     marking: Marking
     navigation: Navigation
+    page_lines: PageLineDesk
     projects: Projects
+    suggesting: Suggesting
     telling: Telling
     views: Views
 
@@ -53,6 +61,8 @@ def connect_window(parts: Parts, control: Controllers) -> None:
     _connect_list_and_pane(parts, control)
     _connect_inspector(parts, control)
     _connect_below(parts, control)
+    _connect_doubts(parts, control)
+    _connect_suggestions(parts, control)
     _connect_frame(parts, control)
 
 
@@ -122,6 +132,7 @@ def _connect_below(parts: Parts, control: Controllers) -> None:
     desk.tabs.currentChanged.connect(lambda _: views.show_tab())
     desk.findings.finding_activated.connect(control.navigation.show_finding)
     desk.findings.fix_requested.connect(editing.fix)
+    editing.comparison_wished.connect(control.comparing.show)
     desk.findings.fix_alike_requested.connect(editing.fix_alike)
     desk.findings.dismiss_requested.connect(editing.dismiss)
     answers = FindingControl(control.navigation.show_finding, editing.fix, editing.fix_alike, editing.dismiss)
@@ -131,6 +142,31 @@ def _connect_below(parts: Parts, control: Controllers) -> None:
     desk.findings.scope_requested.connect(lambda _: views.show_findings())
     desk.history.jump_requested.connect(control.history.jump)
     desk.raw.take_raw_requested.connect(lambda block: parts.workspace.run("block.take_raw", block=block))
+
+
+def _connect_doubts(parts: Parts, control: Controllers) -> None:
+    bar, doubting, attempt = parts.desk.doubt, control.doubting, control.answers.attempt
+    doubting.asked.connect(
+        lambda question, left, done: parts.desk.show_question(question, left, done, parts.actions.shown_key)
+    )
+    doubting.asked.connect(lambda *_: control.views.refresh_state())
+    bar.answered.connect(lambda answer: attempt(doubting.answer, answer))
+    bar.chosen.connect(lambda number: attempt(doubting.choose, number))
+    bar.left.connect(doubting.leave)
+    parts.workspace.changed.connect(doubting.follow)
+    parts.workspace.closed.connect(doubting.leave)
+    parts.workspace.vocabulary_changed.connect(lambda *_: doubting.speak())
+    parts.appearance.texts_changed.connect(lambda _: doubting.speak())
+
+
+def _connect_suggestions(parts: Parts, control: Controllers) -> None:
+    panel, suggesting = parts.desk.suggestions, control.suggesting
+    panel.looked_at.connect(suggesting.look_at)
+    panel.suggestion_activated.connect(suggesting.go_to)
+    panel.accept_requested.connect(suggesting.accept)
+    panel.reject_requested.connect(suggesting.reject)
+    panel.propose_requested.connect(suggesting.propose)
+    suggesting.said.connect(control.telling.note)
 
 
 def _connect_frame(parts: Parts, control: Controllers) -> None:
@@ -153,8 +189,11 @@ def _connect_frame(parts: Parts, control: Controllers) -> None:
     projects.import_wished.connect(control.intake.ask)
     projects.export_wished.connect(control.exchange.ask_export)
     control.exchange.said.connect(control.telling.note)
+    control.page_lines.said.connect(control.telling.note)
+    control.page_lines.place_wished.connect(control.navigation.go)
     projects.failed.connect(control.telling.refused)
     projects.recent_changed.connect(control.views.show_recent)
+    projects.imported.connect(control.comparing.look)
     parts.welcome.action_requested.connect(parts.actions.trigger)
     parts.menus.recent_requested.connect(lambda path: projects.open_recent(Path(path)))
     parts.welcome.recent_requested.connect(lambda path: projects.open_recent(Path(path)))

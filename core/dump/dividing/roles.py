@@ -1,162 +1,144 @@
-"""Which role a line has in its article and whether it is kept: the first copy is, later ones are not."""
+"""One article's lines to blocks: the model's parts become roles, and what is certain is decided by rule."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+import numpy as np
 
-from core.dump.dividing.lines import Line
-from core.dump.dividing.profile import Profile
-from core.dump.dividing.vocabulary import SURE_BYLINES
+from core.dump.dividing.chain import Floats
+from core.dump.dividing.drafts import ArticleDraft, BlockDraft, PageLine
+from core.dump.dividing.read import Read
+from core.dump.dividing.reasons import boundary_reason, part_reason
+from core.dump.dividing.signs import SHAPES
+from core.dump.dividing.states import STATES
 from core.model import Decision
 
+PERHAPS = 0.2
+"""From this share on, a line that does not start an article is told to have nearly done so."""
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What was decided about one line."""
+_ROLES = {"date": "dateline", "widget": "boilerplate", "repeat": "headline"}
+_PARTS = tuple(dict.fromkeys(state.part for state in STATES))
+_PART = np.array([_PARTS.index(state.part) for state in STATES])
+_STARTS = np.array([state.starts for state in STATES])
+_LEFT_OUT = np.array([state.part in ("widget", "repeat") for state in STATES])
+_PROSE = {SHAPES.index(name) for name in ("prose long", "prose")}
+_TITLES = {SHAPES.index(name) for name in ("words 1", "words 2-3", "words 4-6", "words 7-9", "asking")}
+_LONG_ENOUGH = 12
+"""Letters from which a line that stands again in its article is a copy, whatever the model says."""
 
-    role: str
-    kept: bool
-    role_decision: Decision
-    kept_decision: Decision
 
-
-@dataclass(slots=True)
-class Reader:
+class ArticleReader:
     """Reads the lines of one article in order.
 
     Attributes:
-        profile: the dump's habits.
-        first: role of each headline, subheadline and caption met so far, by key.
-        headline: a headline has been met.
-        in_body: a paragraph has been met.
-        bylined: a byline has been met.
-        repeated: a copy of the headline has been met: what is the page's comes no more.
+        size: code points read.
+        count: blocks made.
     """
 
-    profile: Profile
-    first: dict[str, str] = field(default_factory=dict)
-    headline: bool = False
-    in_body: bool = False
-    bylined: bool = False
-    repeated: bool = False
+    def __init__(self, emissions: Floats, line: Read, *, first: bool) -> None:
+        self._emissions = emissions
+        self._boundary = self._why_here(line, first=first)
+        self._blocks: list[BlockDraft] = []
+        self._roles: dict[str, str] = {}
+        self._in_body = False
+        self.size = 0
 
-    def read(self, line: Line, ahead: Sequence[Line]) -> Reading:
-        """Return the role of the article's next line; `ahead` are the lines after it."""
-        furniture = _furniture(line)
-        if furniture is not None:
-            return furniture
-        if line.key and line.key in self.first:
-            self.repeated = True
-            return _repeat(self.first[line.key])
-        role, reason, confidence = self._body(line, ahead) if self.in_body else self._header(line, ahead)
-        if role in ("headline", "subheadline", "caption") and line.key:
-            self.first[line.key] = role
-        return _kept(role, reason, confidence)
+    @property
+    def count(self) -> int:
+        """Return how many blocks were made."""
+        return len(self._blocks)
 
-    def _header(self, line: Line, ahead: Sequence[Line]) -> tuple[str, str, float]:
-        """Return role, reason and confidence of a line above the first paragraph."""
-        if line.credit_alone:
-            return "credit", line.credit, 0.9
-        if line.date:
-            return "dateline", "date-line", 0.8
-        if not self.headline:
-            return self._first(line)
-        if line.prose and not (line.credit and line.size < 300):
-            self.in_body = True
-            return "paragraph", "sentence", 0.95
-        if line.credit:
-            return "caption", line.credit, 0.95
-        if line.byline in SURE_BYLINES:
-            self.bylined = True
-            return "byline", line.byline, 0.95
-        return self._unmarked(line, ahead)
+    def draft(self) -> ArticleDraft:
+        """Return the article as far as it was read."""
+        return ArticleDraft(self._boundary, tuple(self._blocks))
 
-    def _first(self, line: Line) -> tuple[str, str, float]:
-        """Return what the article's first line of its own is."""
-        if line.credit:
-            return "caption", line.credit, 0.7
-        self.headline = True
-        if line.prose:
-            self.in_body = True
-            return "paragraph", "no-headline", 0.7
-        return "headline", "first-line", 0.99 if line.title else 0.7
+    def _why_here(self, line: Read, *, first: bool) -> Decision:
+        if first:
+            return Decision("segmenter", "first-line", 1.0)
+        share = _rounded(float(line.shares[_STARTS].sum()))
+        if not STATES[line.state].starts:
+            return Decision("segmenter", "too-long", share)
+        return Decision("segmenter", boundary_reason(self._emissions, line.features, line.state), share)
 
-    def _unmarked(self, line: Line, ahead: Sequence[Line]) -> tuple[str, str, float]:
-        """Return what a short line under the headline is that says nothing of itself."""
-        after = ahead[0] if ahead else None
-        if after is not None and after.key == line.key:
-            return "caption", "doubled", 0.9
-        if any(other.key == line.key for other in _header_lines(ahead)):
-            return "caption", "repeats-below", 0.8
-        over_body = after is None or after.prose
-        if over_body and not self.bylined and (line.byline or self._signed(line)):
-            self.bylined = True
-            return "byline", line.byline or "over-body", 0.75 if line.byline else 0.6
-        if self.bylined or not line.letters or line.bullet or line.open_end or _is_list(ahead):
-            self.in_body = True
-            return "paragraph", "in-body", 0.6
-        if line.pictured:
-            return "caption", "picture-words", 0.75
-        if self.profile.captions_stand_once:
-            return "caption", "place-of-captions", 0.6
-        return "subheadline", "under-headline", 0.7
+    def add(self, line: Read, ahead: Read | None) -> None:
+        """Add the next line; `ahead` is the one after it."""
+        role, kept, why, why_kept = self._decide(line, ahead)
+        for raw in (line.look.raw, *line.rest):
+            end = raw.start + len(raw.text)
+            self._blocks.append(BlockDraft(raw.start, end, role, kept, why, why_kept, raw.text))
+            self.size += len(raw.text)
 
-    def _signed(self, line: Line) -> bool:
-        """Return whether a short line right over the text is taken for a name: under a page header, or alone."""
-        return line.title and 2 <= line.words <= (6 if self.repeated else 3) and not line.asking
+    def _decide(self, line: Read, ahead: Read | None) -> tuple[str, bool, Decision, Decision]:
+        if line.page_line is not None:
+            return _of_page(line.page_line)
+        key = line.look.signs.key
+        part = STATES[line.state].part
+        if part == "repeat" or (len(key) >= _LONG_ENOUGH and key in self._roles):
+            return self._repeat(line, key)
+        role, reason = self._role_of(line, part, ahead)
+        share = _rounded(float(line.shares[_PARTS.index(part) == _PART].sum()))
+        if part == "paragraph":
+            self._in_body = True
+        if part != "widget" and key:
+            self._roles.setdefault(key, role)
+        decision = self._role_decision(line, role, reason, share)
+        if part == "widget":
+            return role, False, decision, Decision("segmenter", reason, share)
+        kept = _rounded(1 - float(line.shares[_LEFT_OUT].sum()))
+        return role, True, decision, Decision("segmenter", "kept-role", kept)
 
-    def _body(self, line: Line, ahead: Sequence[Line]) -> tuple[str, str, float]:
-        """Return role, reason and confidence of a line from the first paragraph on."""
-        if line.credit_alone:
-            return "credit", line.credit, 0.7
-        after = ahead[0] if ahead else None
-        doubled = after is not None and bool(line.key) and after.key == line.key
-        if line.credit and line.size < 200 and not line.stop:
-            return "caption", line.credit, 0.8
-        if doubled and line.title:
-            return "caption", "doubled", 0.7
-        if line.title and after is not None and after.prose and line.words <= 8:
-            return "crosshead", "short-over-paragraph", 0.6
-        return "paragraph", "sentence" if line.prose else "in-body", 0.95 if line.prose else 0.7
+    def _role_decision(self, line: Read, role: str, reason: str, share: float) -> Decision:
+        starts = float(line.shares[_STARTS].sum())
+        if starts >= PERHAPS and not STATES[line.state].starts and self._blocks:
+            return Decision("segmenter", "perhaps-start", min(share, _rounded(1 - starts)))
+        if role == "crosshead":
+            share = min(share, 0.75)
+        return Decision("segmenter", reason, share)
 
+    def _role_of(self, line: Read, part: str, ahead: Read | None) -> tuple[str, str]:
+        signs = line.look.signs
+        shape = SHAPES[signs.shape]
+        after = ahead.look.signs if ahead is not None else None
+        prose_after = after is not None and after.shape in _PROSE
+        if shape == "credit alone" and part in ("caption", "byline", "paragraph"):
+            return "credit", signs.reason
+        if (
+            part == "paragraph"
+            and self._in_body
+            and signs.shape in _TITLES
+            and signs.width <= 6
+            and prose_after
+        ):
+            return "crosshead", "short-over-paragraph"
+        doubled = after is not None and bool(signs.key) and after.key == signs.key
+        reason = part_reason(
+            signs, part, starts=STATES[line.state].starts, doubled=doubled, over_body=prose_after
+        )
+        return _ROLES.get(part, part), reason
 
-def _header_lines(ahead: Sequence[Line]) -> list[Line]:
-    """Return the lines before the first paragraph."""
-    lines: list[Line] = []
-    for other in ahead:
-        if other.prose:
-            break
-        lines.append(other)
-    return lines
+    def _repeat(self, line: Read, key: str) -> tuple[str, bool, Decision, Decision]:
+        """Return the reading of a later copy: it has the first one's role and is left out."""
+        role = self._roles.get(key) or self._most_like(line.look.raw.text)
+        reason = f"repeats-{role}" if role in ("headline", "subheadline", "caption") else "repeats-above"
+        sure = 0.97 if key in self._roles else _rounded(float(line.shares[_LEFT_OUT].sum()))
+        decision = Decision("segmenter", reason, sure)
+        return role, False, decision, decision
 
-
-def _is_list(ahead: Sequence[Line]) -> bool:
-    """Return whether more unmarked short lines follow than a header has: verses, or a list."""
-    following = 0
-    for other in ahead:
-        if not other.title or other.byline:
-            break
-        following += 1
-    return following >= 3
+    def _most_like(self, text: str) -> str:
+        """Return the role of the kept line above whose words are most those of `text`."""
+        words = set(text.split())
+        best, most = "headline", 0.0
+        for block in self._blocks[:12]:
+            others = set(block.text.split())
+            alike = len(words & others) / max(len(words | others), 1)
+            if block.kept and alike > most:
+                best, most = block.role, alike
+        return best
 
 
-def _furniture(line: Line) -> Reading | None:
-    """Return a reading for a line the page added, or None."""
-    reason = "widget" if line.widget else line.furniture
-    if not reason:
-        return None
-    sure = Decision("segmenter", reason, 0.97 if line.widget else 0.85)
-    return Reading("boilerplate", False, sure, sure)
+def _of_page(line: PageLine) -> tuple[str, bool, Decision, Decision]:
+    decision = Decision("profile", "page-line", 0.97)
+    return line.role, line.kept, decision, decision
 
 
-def _repeat(role: str) -> Reading:
-    """Return the reading of a later copy: it has the first one's role and is left out."""
-    decision = Decision("segmenter", f"repeats-{role}", 0.97)
-    return Reading(role, False, decision, decision)
-
-
-def _kept(role: str, reason: str, confidence: float) -> Reading:
-    return Reading(
-        role, True, Decision("segmenter", reason, confidence), Decision("segmenter", "kept-role", confidence)
-    )
+def _rounded(share: float) -> float:
+    return round(min(max(share, 0.0), 1.0), 3)

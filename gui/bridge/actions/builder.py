@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QKeySequence
@@ -93,17 +93,22 @@ class ActionSet(QObject):
         """Return all keys of an action in portable text, those that always hold first."""
         return [*action.keys, *self._keys.of(action.id), *action.bare]
 
+    def shown_key(self, action: str) -> str:
+        """Return the first key of an action as the platform writes it, or an empty text."""
+        keys = self.keys_of(self._actions[action])
+        return QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+
     def shortcuts(self) -> Mapping[str, str]:
         """Return action ids by the keys that hold in every mode."""
         return {portable(key): action.id for action in self._actions.values() for key in self._always(action)}
 
     def bare(self, mode: str) -> Mapping[str, str]:
-        """Return action ids by the keys of one mode (``mark`` or ``write``)."""
-        keys = self._keys.mark if mode == "mark" else self._keys.write
-        found = {portable(key): name for name, listed in keys.items() for key in listed}
-        if mode == "mark":
+        """Return action ids by the keys of one mode (``mark``, ``write``, or ``doubt`` over those of ``mark``)."""
+        keys = self._keys.write if mode == "write" else self._keys.mark
+        found = _by_key(keys)
+        if mode != "write":
             found |= {portable(key): action.id for action in self._actions.values() for key in action.bare}
-        return found
+        return found | _by_key(self._keys.doubt) if mode == "doubt" else found
 
     def trigger(self, action: str) -> None:
         """Do what a key asked for, unless it does not apply now."""
@@ -130,8 +135,11 @@ class ActionSet(QObject):
     def _word(self, action: Action) -> None:
         """Give the words; a bare key stands behind a tab, where a menu shows it without registering it."""
         made, title = self._made[action.id], self.title(action).replace("&", "&&")
-        keys = self.keys_of(action)
-        shown = QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
-        made.setText(f"{title}\t{shown}" if keys and not self._always(action) else title)
+        shown = self.shown_key(action.id)
+        made.setText(f"{title}\t{shown}" if shown and not self._always(action) else title)
         made.setToolTip(f"{self.title(action)} ({shown})" if shown else self.title(action))
         made.setIconText(self._texts(action.brief) if action.brief else self.title(action))
+
+
+def _by_key(keys: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    return {portable(key): name for name, listed in keys.items() for key in listed}

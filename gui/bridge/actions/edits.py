@@ -89,8 +89,13 @@ ARTICLE = (
         args={"after": "@article"},
         icon="file-plus",
     ),
+    Action("article.compare", "article", 3, "article", "comparing.compare", icon="columns-2"),
     Action("article.delete", "article", 3, "edit_article", "editing.delete_articles", icon="trash-2"),
-    Action("source.remove", "article", 4, "edit_article", "projects.remove_source", icon="trash-2"),
+    Action("suggest.propose", "article", 4, "edit_idle", "suggesting.propose", icon="replace-all"),
+    Action("suggest.accept", "article", 4, "edit_idle", "suggesting.accept_chosen", icon="check"),
+    Action("suggest.accept_all", "article", 4, "edit_idle", "suggesting.accept_all", icon="check-check"),
+    Action("suggest.reject", "article", 4, "edit", "suggesting.reject_chosen", icon="x"),
+    Action("source.remove", "article", 5, "edit_article", "projects.remove_source", icon="trash-2"),
 )
 
 BLOCK = (
@@ -152,6 +157,9 @@ BLOCK = (
     ),
     Action("alike.set_role", "block", 4, "edit_block", "editing.alike_role", icon="replace-all"),
     Action("alike.set_kept", "block", 4, "edit_block", "editing.alike_kept", icon="replace-all"),
+    Action(
+        "page_line.apply", "block", 4, "edit_block", "editing.leave_out_everywhere", icon="replace-all"
+    ),
     Action("reason.set_role", "block", 5, "edit_reason", "editing.ask_reason_role", icon="replace-all"),
     Action("reason.set_kept", "block", 5, "edit_reason", "editing.reason_kept", icon="replace-all"),
 )
@@ -210,6 +218,7 @@ MENTION = (
 )
 
 MANAGE = (
+    Action("page_line.manage", "block", 9, "edit", "page_lines.ask", icon="sliders-horizontal"),
     Action("role.manage", "role", 9, "edit", "dialogs.roles", icon="sliders-horizontal"),
     Action("label.manage", "label", 9, "edit", "dialogs.labels", icon="sliders-horizontal"),
 )

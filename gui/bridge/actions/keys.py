@@ -34,21 +34,25 @@ class Keys:
         always: keys that hold in every mode.
         mark: bare keys of mark mode.
         write: keys of write mode.
+        doubt: bare keys while a doubt is asked about, over those of mark mode.
     """
 
     always: Mapping[str, Sequence[str]] = field(default_factory=dict)
     mark: Mapping[str, Sequence[str]] = field(default_factory=dict)
     write: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    doubt: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def of(self, action: str) -> list[str]:
         """Return all keys of an action, those that always hold first."""
-        return [key for keys in (self.always, self.mark, self.write) for key in keys.get(action, ())]
+        return [
+            key for keys in (self.always, self.mark, self.write, self.doubt) for key in keys.get(action, ())
+        ]
 
 
 def load_keys(own: Mapping[str, Sequence[str]] | None = None) -> Keys:
     """Return the key map of `resources/keys.toml` with the editor's `own` keys over it."""
     found = tomllib.loads((RESOURCES / "keys.toml").read_text("utf-8"))
-    return Keys({**found["always"], **(own or {})}, found["mark"], found["write"])
+    return Keys({**found["always"], **(own or {})}, found["mark"], found["write"], found["doubt"])
 
 
 def latin_key(event: QKeyEvent, platform: str = sys.platform) -> int:

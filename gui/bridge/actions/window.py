@@ -53,6 +53,15 @@ GO = (
         icon="chevron-left",
     ),
     Action("go.next_undecided", "go", 1, "article", "navigation.next_undecided", icon="skip-forward"),
+    Action("doubt.start", "go", 1, "edit_article", "doubting.start", icon="circle-question-mark"),
+    *(
+        Action(f"doubt.{answer}", "go", 6, "doubt", f"doubting.{answer}")
+        for answer in ("right", "wrong", "skip", "leave")
+    ),
+    *(
+        Action(f"doubt.choose_{number}", "", 6, "doubt", "doubting.choose", args={"number": number})
+        for number in range(1, 6)
+    ),
     Action(
         "go.next_finding",
         "go",
@@ -89,6 +98,15 @@ VIEW = (
         "navigation.show_tab",
         args={"tab": "findings"},
         icon="triangle-alert",
+    ),
+    Action(
+        "view.suggestions",
+        "view",
+        0,
+        "project",
+        "navigation.show_tab",
+        args={"tab": "suggestions"},
+        icon="replace-all",
     ),
     Action(
         "view.history", "view", 0, "project", "navigation.show_tab", args={"tab": "history"}, icon="history"

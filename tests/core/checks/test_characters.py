@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from core.checks import characters
-from core.checks.misread import reread
 from tests.core.checks.build import block, found, found_in
 
 SAMPLE = "أعلنت الهيئة أن أعمال الصيانة ستبدأ الأسبوع المقبل، وأن الطريق سيغلق ليلاً."
@@ -100,57 +99,3 @@ def test_keys_survive_edits_elsewhere():
     )
     assert before.key == after.key
     assert before.key != found_in("قال\u202a أمس", "bidi-control")[0].key
-
-
-MISREADINGS = [
-    ("utf-8", "cp1256"),
-    ("utf-8", "latin-1"),
-    ("cp1256", "latin-1"),
-    ("iso8859-6", "latin-1"),
-    ("cp1256", "cp1252"),
-]
-
-
-@pytest.mark.parametrize(("was", "read_as"), MISREADINGS)
-def test_misread_text_is_found_and_read_again(was, read_as):
-    text = SAMPLE.replace("ً", "") if was == "iso8859-6" else SAMPLE
-    hurt = text.encode(was).decode(read_as, errors="strict")
-    (finding,) = found_in(hurt, "mojibake")
-    (splice,) = reread(hurt)
-    assert (finding.start, finding.end) == (splice.start, splice.start + len(splice.removed))
-    assert splice.apply(hurt) == text
-
-
-def test_text_in_iso_8859_6_read_as_windows_1256_is_found():
-    text = "قوات الأمن تفرق المتظاهرين في وسط المدينة"
-    hurt = text.encode("iso8859-6").decode("cp1256")
-    (splice,) = reread(hurt)
-    assert splice.apply(hurt) == text
-
-
-def test_only_the_misread_part_is_read_again():
-    hurt = "وقال الوزير: " + "الخطة جاهزة".encode().decode("cp1256") + " وانصرف."
-    (splice,) = reread(hurt)
-    assert splice.apply(hurt) == "وقال الوزير: الخطة جاهزة وانصرف."
-
-
-@pytest.mark.parametrize("text", ["وصل \ufffd\ufffdلوفد أمس", "??C?? ???C? ?? ???? ?????"])
-def test_lost_characters_are_found_though_nothing_brings_them_back(text):
-    assert len(found_in(text, "mojibake")) == 1
-    assert reread(text) == []
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        SAMPLE,
-        "زار الوزير معرض «Beauté française» ومتحف Orsay في باريس، ثم مقهى Café Noël.",
-        "أهذا معقول??? كتب القارئ. لماذا؟؟؟",
-        "انظر المادة §5 والفقرة „أ“ من النظام",
-        "درجة الحرارة 30° والنسبة ½ والسعر 5£",
-        "پنج گروه در چین",
-    ],
-)
-def test_sound_text_is_never_called_misread(text):
-    assert found_in(text, "mojibake") == []
-    assert reread(text) == []

@@ -58,6 +58,7 @@ def test_every_rule_has_its_texts(rule, lang):
     values = dict.fromkeys(
         (
             "words",
+            "right",
             "label",
             "usual",
             "mark",
@@ -69,6 +70,8 @@ def test_every_rule_has_its_texts(rule, lang):
             "missing",
             "detail",
             "name",
+            "share",
+            "articles",
         ),
         "x",
     )
@@ -79,4 +82,4 @@ def test_every_rule_has_its_texts(rule, lang):
 def test_every_triggered_rule_is_let_through_by_the_first_scan():
     assert all(SUSPECT.search(text) for text in ("\u200f", "\u200b", "\ufe8d", "ـ", "٣", "\ufffd", "Ø", "?"))
     assert not SUSPECT.search("أعلنت الهيئة، أمس: «سنبدأ» 5 (غداً)؟")
-    assert sum(bool(rule.trigger) for rule in BLOCK_RULES) == 6
+    assert sum(bool(rule.trigger) for rule in BLOCK_RULES) == 7

@@ -42,15 +42,58 @@ def edited(desk: Desk) -> int:
     return block.id
 
 
+def misread(desk: Desk) -> int:
+    block = desk.block("بدأ مزارعو")
+    args = {"start": 0, "removed": "بدأ مزارعو", "inserted": "بدأ مزارعو".encode().decode("cp1256")}
+    desk.session.execute("block.replace_text", block=block.id, **args)
+    return block.id
+
+
 def dismissed(desk: Desk) -> int:
     desk.session.execute("finding.dismiss", rule="caption-no-credit", article=None, key="")
     return desk.ask(lambda view: view.dismissals())[0].id
 
 
+def suggested(desk: Desk) -> int:
+    block = desk.block("وأضافت")
+    args = {"about": "role", "after": "crosshead", "reason": "in-body", "confidence": 0.9}
+    done = desk.session.execute("suggestion.add", block=block.id, **args)
+    return done.changes[0].id
+
+
+def with_suggestion(desk: Desk, args: dict[str, Any]) -> dict[str, Any]:
+    suggested(desk)
+    return args
+
+
+def page_line(desk: Desk) -> int:
+    desk.session.execute("page_line.add", words="نافذة المدينة")
+    return desk.ask(lambda view: view.page_lines())[0].id
+
+
 CALLS: Mapping[str, Given] = {
+    "page_line.add": lambda desk: {"words": "نافذة المدينة"},
+    "page_line.apply": lambda desk: {"block": desk.block("بلدية الميناء").id},
+    "page_line.set": lambda desk: {"page_line": page_line(desk), "enabled": False},
+    "page_line.remove": lambda desk: {"page_lines": [page_line(desk)]},
+    "page_line.switch": lambda desk: {"profile": "sharing", "enabled": False},
     "article.split": lambda desk: {"block": desk.block("وقال سامر").id},
     "article.merge_next": lambda desk: {"article": desk.article(1).id},
     "article.merge_previous": lambda desk: {"article": desk.article(2).id},
+    "article.confirm_boundary": lambda desk: {"article": desk.article(2).id},
+    "article.begin": lambda desk: {"block": desk.block("وقال سامر").id},
+    "article.join": lambda desk: {"article": desk.article(2).id},
+    "block.decide": lambda desk: {"block": desk.block("وقال سامر").id, "role": "caption"},
+    "suggestion.add": lambda desk: {
+        "block": desk.block("وقال سامر").id,
+        "about": "boundary",
+        "after": True,
+        "reason": "headline-shape",
+        "confidence": 0.75,
+    },
+    "suggestion.withdraw": lambda desk: with_suggestion(desk, {}),
+    "suggestion.accept": lambda desk: {"suggestion": suggested(desk)},
+    "suggestion.reject": lambda desk: {"suggestions": [suggested(desk)]},
     "article.new": lambda desk: {"after": desk.article(1).id},
     "article.finish": lambda desk: {"article": desk.article(1).id},
     "article.delete": lambda desk: {"articles": [desk.article(1).id, desk.article(3).id]},
@@ -73,6 +116,7 @@ CALLS: Mapping[str, Given] = {
         "splices": [(0, "بدأ", "استهل"), (4, "مزارعو", "فلاحو")],
     },
     "block.take_raw": lambda desk: {"block": edited(desk)},
+    "block.reread": lambda desk: {"blocks": [misread(desk)]},
     "block.set_role": lambda desk: {"blocks": first_three(desk), "role": "paragraph"},
     "block.set_kept": lambda desk: {"blocks": first_three(desk), "kept": False},
     "block.confirm": lambda desk: {"blocks": first_three(desk)},
@@ -125,7 +169,13 @@ def test_done_taken_back_done_again(command, desk, project):
     assert done.step is not None
     assert (done.step.command, done.step.count, done.step.author) == (command, len(done.changes), "tester")
     assert done.step.args == args
-    assert done.articles or command.split(".")[0] in ("role", "label", "finding")
+    assert done.articles or command.split(".")[0] in (
+        "role",
+        "label",
+        "finding",
+        "suggestion",
+        "page_line",
+    )
     after = desk.session.content()
     assert after != before
     assert len(desk.session.steps()) == steps + 1

@@ -66,9 +66,11 @@ def test_an_unfinished_import_is_out_of_sight_while_it_runs(session, tmp_path):
 def test_progress_goes_up_to_the_end(empty, tmp_path):
     told = []
     empty.import_dumps([(long_dump(tmp_path), None)], progress=told.append)
-    assert [progress.done for progress in told] == sorted(progress.done for progress in told)
+    done = [progress.bytes_done for progress in told]
+    assert done == sorted(done)
+    assert len(set(done)) > 3
     last = told[-1]
-    assert (last.name, last.file, last.files, last.done) == ("long.txt", 1, 1, last.total)
+    assert (last.name, last.file, last.files, last.bytes_done) == ("long.txt", 1, 1, last.bytes_total)
     assert last.articles == len(empty.article_ids())
 
 
@@ -85,10 +87,15 @@ def test_the_same_bytes_are_refused_unless_asked_for(session, dump, tmp_path):
     assert len(session.article_ids()) == 6
 
 
-def test_the_same_bytes_twice_in_one_import_are_refused(empty, dump, tmp_path):
-    with pytest.raises(UserError, match=r"error\.already_imported"):
-        empty.import_dumps([(dump, None), (written(tmp_path, "copy.txt", dump.read_bytes()), None)])
-    assert counts(empty)["source"] == 0
+def test_of_the_same_bytes_twice_in_one_import_one_comes_in(empty, dump, tmp_path):
+    result = empty.import_dumps([(dump, None), (written(tmp_path, "copy.txt", dump.read_bytes()), None)])
+    assert [source.name for source in empty.read(lambda view: view.sources())] == ["dump.txt"]
+    (skipped,) = result.skipped
+    assert (skipped.name, skipped.key, skipped.values["name"]) == (
+        "copy.txt",
+        "error.already_imported",
+        "dump.txt",
+    )
 
 
 def test_a_removed_dump_may_come_again(session, dump):
@@ -105,11 +112,33 @@ BAD = {
 
 
 @pytest.mark.parametrize("name", BAD)
-def test_of_several_dumps_all_come_in_or_none(session, tmp_path, name):
+def test_a_bad_dump_among_several_is_told_and_the_others_come_in(session, tmp_path, name):
     make, key = BAD[name]
-    good, content, before = written(tmp_path, "good.txt", PROSE), session.content(), counts(session)
+    good, before = written(tmp_path, "good.txt", PROSE), counts(session)
+    result = session.import_dumps([(make(tmp_path), None), (good, None)])
+    assert [(skipped.name, skipped.key) for skipped in result.skipped] == [("bad.txt", f"error.{key}")]
+    assert not result.skipped[0].harmless, "the user named it"
+    assert {
+        table: number - before[table] for table, number in counts(session).items() if number != before[table]
+    } == {
+        "source": 1,
+        "article": 1,
+        "block": 1,
+        "source_bytes": 1,
+        "source_text": 1,
+        "summary": 1,
+        "finding": 1,
+        "step": 1,
+        "change": 1,
+    }
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_dump_alone_leaves_everything_as_it_was(session, tmp_path, name):
+    make, key = BAD[name]
+    content, before = session.content(), counts(session)
     with pytest.raises(UserError) as refused:
-        session.import_dumps([(good, None), (make(tmp_path), None)])
+        session.import_dumps([(make(tmp_path), None)])
     assert refused.value.key == f"error.{key}"
     assert session.content() == content
     assert counts(session) == before

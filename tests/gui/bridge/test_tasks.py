@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 
 import pytest
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 
 from core.errors import Cancelled, UserError
 from gui.bridge.tasks import Progress, TaskRunner
@@ -105,3 +105,81 @@ def test_progress_is_the_latest_report(runner):
     runner.run("work", work)
     until_finished(runner)
     assert seen[-1] == Progress(7, 10, "b")
+
+
+def until_quiet_is_over(runner):
+    while runner._thread is not None:
+        QCoreApplication.processEvents()
+
+
+def test_quiet_work_holds_nobody_up(runner):
+    told = []
+    runner.run_quietly("quiet", lambda task: 7, told.append)
+    assert not runner.busy
+    until_quiet_is_over(runner)
+    assert told == [7]
+
+
+def test_quiet_work_gives_way_and_begins_again_behind_the_other(runner):
+    told = []
+    begun, go_on = threading.Event(), threading.Event()
+
+    def quiet(task):
+        told.append("quiet begins")
+        begun.set()
+        while not go_on.wait(0.01):
+            if task.cancelled():
+                raise Cancelled
+        return "quiet"
+
+    runner.run_quietly("quiet", quiet, told.append)
+    assert begun.wait(20)
+    runner.run("loud", lambda task: go_on.set() or "loud", told.append)
+    assert runner.busy
+    until_finished(runner)
+    until_quiet_is_over(runner)
+    assert told == ["quiet begins", "loud", "quiet begins", "quiet"]
+
+
+def test_forgotten_quiet_work_does_not_come_back(runner):
+    told = []
+
+    def quiet(task):
+        while not task.cancelled():
+            pass
+        raise Cancelled
+
+    runner.run_quietly("quiet", quiet, told.append)
+    runner.forget_quiet()
+    assert runner._thread is None
+    runner.run("loud", lambda task: "loud", told.append)
+    until_finished(runner)
+    assert told == ["loud"]
+    assert not runner.busy
+
+
+def test_quiet_work_that_the_editor_cancels_is_over(runner):
+    begun = threading.Event()
+
+    def quiet(task):
+        begun.set()
+        while not task.cancelled():
+            pass
+        raise Cancelled
+
+    runner.run_quietly("quiet", quiet, lambda result: None)
+    assert begun.wait(20)
+    runner.cancel()
+    until_quiet_is_over(runner)
+    assert runner._quiet is None
+
+
+def test_quiet_work_waits_for_loud_work(runner):
+    told = []
+    go_on = threading.Event()
+    runner.run("loud", lambda task: go_on.wait(20) and "loud", told.append)
+    runner.run_quietly("quiet", lambda task: "quiet", told.append)
+    go_on.set()
+    until_finished(runner)
+    until_quiet_is_over(runner)
+    assert told == ["loud", "quiet"]

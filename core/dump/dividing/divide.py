@@ -1,0 +1,142 @@
+"""The first reading of a dump: lines to blocks, blocks to articles, each decision with its reason."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
+
+import numpy as np
+
+from core.dump.dividing.cutting import LONGEST_BLOCK, RawLine, cut_lines
+from core.dump.dividing.drafts import ArticleDraft, Known, PageLine
+from core.dump.dividing.features import REACH, Habits, Look, habits_of, look_at
+from core.dump.dividing.model import Model, shipped
+from core.dump.dividing.read import Read
+from core.dump.dividing.roles import ArticleReader
+from core.dump.dividing.states import STATES
+from core.dump.patterns import PageLines
+
+_LOOKED_AT = 20_000
+"""Lines, and with `_LOOKED_AT_TEXT` code points, from which the habits of a dump are told before it is divided."""
+_LOOKED_AT_TEXT = 8_000_000
+_AT_ONCE = 768
+_MOST_BLOCKS = 20_000
+_MOST_TEXT = 8 * LONGEST_BLOCK
+"""Blocks and code points of an article at most: what never divides must not fill the memory."""
+
+_STARTS = np.array([state.starts for state in STATES])
+
+
+def segment(text: str) -> Iterator[ArticleDraft]:
+    """Yield the articles of a source text that is at hand as a whole; see `divide`."""
+    return divide([text])
+
+
+def divide(
+    chunks: Iterable[str],
+    *,
+    page_lines: Sequence[PageLine] = (),
+    model: Model | None = None,
+    known: Mapping[int, Known] | None = None,
+) -> Iterator[ArticleDraft]:
+    """Yield the articles of a source text that comes in pieces; every line that is not blank is in one block.
+
+    Lines of `page_lines` are what those say; `known` is what is decided about the lines that start at some code
+    points. Time is linear in the text's length; the beginning is looked at first, then some hundred lines and one
+    article are held at a time. Never raises for what the text holds; a text without lines yields nothing.
+    """
+    model = model or shipped()
+    article: ArticleReader | None = None
+    for line, ahead in _with_next(_read(chunks, model, PageLines(page_lines), known or {})):
+        starts = (
+            article is None
+            or _STARTS[line.state]
+            or article.size > _MOST_TEXT
+            or article.count > _MOST_BLOCKS
+        )
+        if starts:
+            if article is not None:
+                yield article.draft()
+            article = ArticleReader(model.chain.emissions, line, first=article is None)
+        assert article is not None
+        article.add(line, ahead)
+    if article is not None:
+        yield article.draft()
+
+
+def _with_next(lines: Iterator[Read]) -> Iterator[tuple[Read, Read | None]]:
+    """Yield each line with the one after it."""
+    before: Read | None = None
+    for line in lines:
+        if before is not None:
+            yield before, line
+        before = line
+    if before is not None:
+        yield before, None
+
+
+def _read(
+    chunks: Iterable[str], model: Model, page_lines: PageLines, known: Mapping[int, Known]
+) -> Iterator[Read]:
+    """Yield the lines as the model reads them, some hundred at a time with their surroundings."""
+    looks = _looks(chunks)
+    beginning = list(_beginning(looks))
+    habits = habits_of([look for look, _ in beginning])
+    before: deque[tuple[Look, tuple[RawLine, ...]]] = deque(maxlen=REACH)
+    coming = chain(beginning, looks)
+    now = list(islice(coming, _AT_ONCE))
+    first = True
+    while now:
+        after = list(islice(coming, _AT_ONCE))
+        yield from _window(model, habits, page_lines, known, [*before], now, after[:REACH], first=first)
+        before.extend(now)
+        now, first = after, False
+
+
+def _window(
+    model: Model,
+    habits: Habits,
+    page_lines: PageLines,
+    known: Mapping[int, Known],
+    before: Sequence[tuple[Look, tuple[RawLine, ...]]],
+    now: Sequence[tuple[Look, tuple[RawLine, ...]]],
+    after: Sequence[tuple[Look, tuple[RawLine, ...]]],
+    *,
+    first: bool,
+) -> Iterator[Read]:
+    looks = [look for look, _ in (*before, *now, *after)]
+    matched = [page_lines.of(look.raw.text) for look in looks]
+    facts = dict(known) if known else {}
+    for look, page_line in zip(looks, matched, strict=True):
+        if page_line is not None and look.raw.start not in facts:
+            facts[look.raw.start] = Known(None, page_line.role, page_line.kept)
+    features, states, shares = model.read(looks, habits, facts, from_start=first)
+    for at, (look, rest) in enumerate(now, len(before)):
+        yield Read(look, int(states[at]), shares[at], features[at], matched[at], rest)
+
+
+def _looks(chunks: Iterable[str]) -> Iterator[tuple[Look, tuple[RawLine, ...]]]:
+    """Yield the lines with what is seen in them; the parts of an overlong line go with its first."""
+    waiting: RawLine | None = None
+    rest: list[RawLine] = []
+    for raw in cut_lines(chunks):
+        if raw.goes_on and waiting is not None:
+            rest.append(raw)
+            continue
+        if waiting is not None:
+            yield look_at(waiting), tuple(rest)
+        waiting, rest = raw, []
+    if waiting is not None:
+        yield look_at(waiting), tuple(rest)
+
+
+def _beginning(
+    looks: Iterator[tuple[Look, tuple[RawLine, ...]]],
+) -> Iterator[tuple[Look, tuple[RawLine, ...]]]:
+    size = 0
+    for found in islice(looks, _LOOKED_AT):
+        yield found
+        size += len(found[0].raw.text)
+        if size > _LOOKED_AT_TEXT:
+            return

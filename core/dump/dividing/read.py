@@ -1,0 +1,30 @@
+"""A line as the model reads it: what dividing and its reasons go by."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from core.dump.dividing.chain import Floats, Ints
+from core.dump.dividing.cutting import RawLine
+from core.dump.dividing.drafts import PageLine
+from core.dump.dividing.features import Look
+
+
+class Read(NamedTuple):
+    """One line as the model reads it.
+
+    Attributes:
+        look: the line with what is seen in it.
+        state: index of its likeliest state.
+        shares: how likely each state is.
+        features: rows of the weights; what the reasons are told from.
+        page_line: the profile's line it is, if any.
+        rest: later parts of it where it is overlong.
+    """
+
+    look: Look
+    state: int
+    shares: Floats
+    features: Ints
+    page_line: PageLine | None
+    rest: tuple[RawLine, ...]

@@ -1,0 +1,1 @@
+"""How the dividing model that ships in `resources/dividing` is trained."""
