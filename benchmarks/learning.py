@@ -68,10 +68,16 @@ class Gold:
         """Return which article a place of the dump is in; -1 before the first."""
         return bisect_right(self.starts, place) - 1
 
-    def wanted(self, block: Block) -> tuple[str, bool]:
-        """Return the role and kept state a block should have; of a body line its own where that is as good."""
-        at = bisect_right(self._span_starts, block.pieces[0].start) - 1
-        role = self._spans[max(at, 0)].role
+    def wanted(self, block: Block) -> tuple[str, bool] | None:
+        """Return the role and kept state a block should have; of a body line its own role where that is as good.
+
+        None for a line that the gold does not speak of (a date, a rule): it is neither corrected nor counted.
+        """
+        start = block.pieces[0].start
+        at = bisect_right(self._span_starts, start) - 1
+        if at < 0 or start >= self._spans[at].end:
+            return None
+        role = self._spans[at].role
         if role == "widget":
             return "boilerplate", False
         if role.endswith("_repeat"):
@@ -82,7 +88,10 @@ class Gold:
 
     def is_right(self, block: Block) -> bool:
         """Tell whether a block is what it should be; of what is left out the role matters for furniture alone."""
-        role, kept = self.wanted(block)
+        wanted = self.wanted(block)
+        if wanted is None:
+            return True
+        role, kept = wanted
         if not kept and role != "boilerplate":
             return not block.kept
         return (block.role, block.kept) == (role, kept)
@@ -109,10 +118,10 @@ class Editor:
             self._cut(self._gold.starts[number + 1])
         article = self._join(number)
         for block in self._blocks(article):
-            role, kept = self._gold.wanted(block)
-            if block.role != role:
-                self._session.execute("block.set_role", blocks=[block.id], role=role)
-            self._session.execute("block.set_kept", blocks=[block.id], kept=kept)
+            wanted = self._gold.wanted(block)
+            if wanted is not None:
+                self._session.execute("block.set_role", blocks=[block.id], role=wanted[0])
+                self._session.execute("block.set_kept", blocks=[block.id], kept=wanted[1])
         self._session.execute("article.finish", article=article)
 
     def _cut(self, start: int) -> None:
@@ -140,7 +149,12 @@ class Editor:
         raise LookupError(f"no block holds {start}")
 
     def _blocks(self, article: int) -> list[Block]:
-        return self._session.read(lambda view: view.blocks(article))
+        return blocks_of(self._session, article)
+
+
+def blocks_of(session: Session, article: int) -> list[Block]:
+    """Return an article's blocks."""
+    return session.read(lambda view: view.blocks(article))
 
 
 def errors(session: Session, gold: Gold, leaving_out: Sequence[int]) -> Errors:
@@ -150,7 +164,7 @@ def errors(session: Session, gold: Gold, leaving_out: Sequence[int]) -> Errors:
     found: set[int] = set()
     lines = 0
     for article in session.article_ids():
-        blocks = session.read(lambda view, at=article: view.blocks(at))
+        blocks = blocks_of(session, article)
         if gold.number(blocks[0].pieces[0].start) not in aside:
             found.add(blocks[0].pieces[0].start)
         lines += sum(

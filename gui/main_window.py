@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
         """Open a project, or import dumps."""
         event.acceptProposedAction()
         urls = event.mimeData().urls()
-        self.control.projects.take_dropped([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
+        self.control.projects.open_files([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what runs, remember the window and the place, close the project."""
@@ -128,6 +128,7 @@ class MainWindow(QMainWindow):
         situation = Situation(parts, marking, editing, doubting)
         comparing = Comparing(workspace, desk, self.dialogs, tasks, appearance)
         page_lines = PageLineDesk(workspace, self.dialogs, jobs, appearance)
+        intake = Intake(workspace, projects, self.dialogs, parts.store, appearance)
         by_name: dict[str, object] = {
             "appearance": appearance,
             "clipboard": Clipboard(self),
@@ -137,6 +138,7 @@ class MainWindow(QMainWindow):
             "doubting": doubting,
             "editing": editing,
             "history": history,
+            "intake": intake,
             "marking": marking,
             "navigation": navigation,
             "page_lines": page_lines,
@@ -151,7 +153,7 @@ class MainWindow(QMainWindow):
             editing=editing,
             exchange=Exchange(workspace, self.dialogs, tasks, appearance),
             history=history,
-            intake=Intake(workspace, projects, self.dialogs, appearance),
+            intake=intake,
             marking=marking,
             navigation=navigation,
             page_lines=page_lines,

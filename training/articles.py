@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,12 +19,17 @@ class Parts:
     body: tuple[str, ...]
 
 
-def read_dump(gold: Path) -> tuple[str, list[dict[str, object]]]:
-    """Return a dump's text and its gold articles ({"start", "end", "spans": [[start, end, role], …]})."""
+Span = tuple[int, int, str]
+"""Start, end (code points of the dump's text) and role of a part."""
+
+
+def read_dump(gold: Path) -> tuple[str, list[list[Span]]]:
+    """Return a dump's text and the spans of its gold articles (lines of {"spans": [[start, end, role], …]})."""
     dump = gold.with_name(gold.name.removesuffix(".gold.jsonl") + ".txt")
     text = dump.read_bytes().decode("utf-8-sig")
     with gold.open(encoding="utf-8") as lines:
-        return text, [json.loads(line) for line in lines if line.strip()]
+        articles = [json.loads(line)["spans"] for line in lines if line.strip()]
+    return text, [[(start, end, role) for start, end, role in spans] for spans in articles]
 
 
 def articles_of(folder: Path, pattern: str) -> list[Parts]:
@@ -32,16 +37,16 @@ def articles_of(folder: Path, pattern: str) -> list[Parts]:
     found: dict[str, Parts] = {}
     for gold in sorted(folder.glob(pattern)):
         text, articles = read_dump(gold)
-        for article in articles:
-            parts = _parts(text, article["spans"])
+        for spans in articles:
+            parts = _parts(text, spans)
             if parts.headline and parts.body:
                 found.setdefault(parts.headline, parts)
     return list(found.values())
 
 
-def _parts(text: str, spans: object) -> Parts:
+def _parts(text: str, spans: Sequence[Span]) -> Parts:
     by_role: dict[str, list[str]] = {}
-    for start, end, role in spans:  # type: ignore[attr-defined]
+    for start, end, role in spans:
         by_role.setdefault(role, []).extend(lines_of(text[start:end]))
     return Parts(
         headline=" ".join(by_role.get("headline", [])),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -24,35 +24,42 @@ class Laid(NamedTuple):
     starts: bool
 
 
-AGENCIES = "واس|رويترز|أ ف ب|أ.ف.ب|د ب أ|وكالات|الوكالات|بترا|كونا|وام|قنا|وات|سبأ|أ ش أ|ا ف ب|بنا|سانا|شينخوا|الأناضول|العمانية|وال|واج".split(
-    "|"
-)
+AGENCIES = (
+    "واس|رويترز|أ ف ب|أ.ف.ب|د ب أ|وكالات|الوكالات|بترا|كونا|وام|قنا|وات|سبأ|أ ش أ|ا ف ب|بنا|"
+    "سانا|شينخوا|الأناضول|العمانية|وال|واج"
+).split("|")
 PLACES = (
-    "الرياض|جدة|الدمام|القاهرة|الإسكندرية|بيروت|دمشق|حلب|بغداد|أربيل|البصرة|عمان|إربد|القدس|غزة|رام الله|الكويت|الدوحة|المنامة|أبوظبي|دبي|"
-    "الشارقة|مسقط|صلالة|صنعاء|عدن|الخرطوم|طرابلس|بنغازي|تونس|صفاقس|سوسة|الجزائر|وهران|الرباط|فاس|نواكشوط|واشنطن|نيويورك|لندن|باريس|برلين|"
-    "موسكو|جنيف|أنقرة|إسطنبول|طهران|بكين|طوكيو|العقبة|المفرق|نزوى|المحرق|سبها|مصراتة|تعز|الموصل|كركوك|نابلس|الخليل|صيدا|زحلة"
+    "الرياض|جدة|الدمام|القاهرة|الإسكندرية|بيروت|دمشق|حلب|بغداد|أربيل|البصرة|عمان|إربد|القدس|"
+    "غزة|رام الله|الكويت|الدوحة|المنامة|أبوظبي|دبي|الشارقة|مسقط|صلالة|صنعاء|عدن|الخرطوم|"
+    "طرابلس|بنغازي|تونس|صفاقس|سوسة|الجزائر|وهران|الرباط|فاس|نواكشوط|واشنطن|نيويورك|لندن|باريس|"
+    "برلين|موسكو|جنيف|أنقرة|إسطنبول|طهران|بكين|طوكيو|العقبة|المفرق|نزوى|المحرق|سبها|مصراتة|"
+    "تعز|الموصل|كركوك|نابلس|الخليل|صيدا|زحلة"
 ).split("|")
 GIVEN = (
-    "محمد|أحمد|خالد|عبدالله|سعيد|يوسف|إبراهيم|علي|حسن|فاطمة|منى|سلمى|ليلى|نادر|سامر|رامي|وائل|عصام|منير|فؤاد|جهاد|نزار|مازن|هيثم|عماد|رائد|"
-    "زكي|توفيق|فهمي|عبدالباري|عبدالرحمن|صلاح|راغب|نبيل|سليم|جميل|حازم|أنس|بلال|إياد|لؤي|قيس|رشا|غادة|سهى|ندى|وفاء|هالة|نجلاء|إيمان"
+    "محمد|أحمد|خالد|عبدالله|سعيد|يوسف|إبراهيم|علي|حسن|فاطمة|منى|سلمى|ليلى|نادر|سامر|رامي|وائل|"
+    "عصام|منير|فؤاد|جهاد|نزار|مازن|هيثم|عماد|رائد|زكي|توفيق|فهمي|عبدالباري|عبدالرحمن|صلاح|"
+    "راغب|نبيل|سليم|جميل|حازم|أنس|بلال|إياد|لؤي|قيس|رشا|غادة|سهى|ندى|وفاء|هالة|نجلاء|إيمان"
 ).split("|")
 FAMILY = (
-    "المنصوري|العتيبي|الحداد|النجار|الخطيب|سالم|عبدالقادر|الشامي|حمدان|العلي|البلوشي|الهاشمي|الكواري|المرزوقي|بن صالح|بوزيد|الطرابلسي|القاضي|درويش|"
-    "شاهين|عطوان|الزعبي|الفاخري|الشريف|مراد|البدري|السعدي|العامري|غانم|الحسيني|ناصيف|قنديل|الراوي|العبيدي|الوريمي|الغامدي|اليعقوبي|الحارثي"
+    "المنصوري|العتيبي|الحداد|النجار|الخطيب|سالم|عبدالقادر|الشامي|حمدان|العلي|البلوشي|الهاشمي|"
+    "الكواري|المرزوقي|بن صالح|بوزيد|الطرابلسي|القاضي|درويش|شاهين|عطوان|الزعبي|الفاخري|الشريف|"
+    "مراد|البدري|السعدي|العامري|غانم|الحسيني|ناصيف|قنديل|الراوي|العبيدي|الوريمي|الغامدي|"
+    "اليعقوبي|الحارثي"
 ).split("|")
-PAPERS = "الرأي|الصباح|الشروق|الخليج|النهار|البيان|الوطن|الغد|الأيام|القبس|الشرق|الثورة|الحياة|المساء|الدستور|الاتحاد|الراية|الوسط|أخبار اليوم|العرب".split(
-    "|"
-)
+PAPERS = (
+    "الرأي|الصباح|الشروق|الخليج|النهار|البيان|الوطن|الغد|الأيام|القبس|الشرق|الثورة|الحياة|"
+    "المساء|الدستور|الاتحاد|الراية|الوسط|أخبار اليوم|العرب"
+).split("|")
 MONTHS = {
-    "levant": "كانون الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين الأول|تشرين الثاني|كانون الأول".split(
-        "|"
-    ),
-    "egypt": "يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر".split("|"),
-    "maghreb": "جانفي|فيفري|مارس|أفريل|ماي|جوان|جويلية|أوت|سبتمبر|أكتوبر|نوفمبر|ديسمبر".split("|"),
-    "morocco": "يناير|فبراير|مارس|أبريل|ماي|يونيو|يوليوز|غشت|شتنبر|أكتوبر|نونبر|دجنبر".split("|"),
-    "hijri": "محرم|صفر|ربيع الأول|ربيع الآخر|جمادى الأولى|جمادى الآخرة|رجب|شعبان|رمضان|شوال|ذو القعدة|ذو الحجة".split(
-        "|"
-    ),
+    "levant": (
+        "كانون الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين الأول|تشرين الثاني|كانون الأول"
+    ).split("|"),
+    "egypt": ("يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر").split("|"),
+    "maghreb": ("جانفي|فيفري|مارس|أفريل|ماي|جوان|جويلية|أوت|سبتمبر|أكتوبر|نوفمبر|ديسمبر").split("|"),
+    "morocco": ("يناير|فبراير|مارس|أبريل|ماي|يونيو|يوليوز|غشت|شتنبر|أكتوبر|نونبر|دجنبر").split("|"),
+    "hijri": (
+        "محرم|صفر|ربيع الأول|ربيع الآخر|جمادى الأولى|جمادى الآخرة|رجب|شعبان|رمضان|شوال|ذو القعدة|ذو الحجة"
+    ).split("|"),
 }
 DAYS = "الأحد|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت".split("|")
 WIDGETS = ("TT", "A A A", "-A +A", "A+ A-", "+ت ت-", "تكبير الخط", "حجم الخط", "تصغير الخط تكبير الخط", "ت ت")
@@ -353,8 +360,8 @@ class Layouter:
         for part in ("date", "byline", "source", "share", "sub", "caption", "widget", "section"):
             if pick.random() < 0.6:
                 head.insert(pick.randint(1, len(head)), part)
-        for part, odds in _ABOVE.items():
-            if pick.random() < odds:
+        for part, above in _ABOVE.items():
+            if pick.random() < above:
                 head.insert(0, part)
         if pick.random() < 0.12:
             head.append("repeat")
@@ -400,63 +407,62 @@ class Layouter:
             if part != "body" and part not in there:
                 continue
             gap = pick.choice(outlet.gaps["part"])
-            for text, name in self._part(part, article, outlet, caption, byline, captioned):
+            lines = (
+                ((text, "paragraph") for text in self._body(article, outlet))
+                if part == "body"
+                else self._part(part, article, outlet, caption, byline, captioned)
+            )
+            for text, name in lines:
                 yield Laid(gap, text, name, starts=False)
                 gap = pick.choice(outlet.gaps["paragraph" if part == "body" else "part"])
 
     def _part(
         self, part: str, article: Parts, outlet: Outlet, caption: str, byline: str, captioned: bool
     ) -> Iterator[tuple[str, str]]:
+        """Yield the lines of one part that is no body, each with what it is."""
         pick = self._random
-        match part:
-            case "headline":
-                yield article.headline, "headline"
-            case "repeat":
-                yield self._nearly(article.headline), "repeat"
-            case "caption":
-                yield caption, "caption"
-            case "caption2":
-                yield caption, "caption"
-                yield self._nearly(caption), "repeat"
-            case "caption_rep":
-                for _ in range(2 if captioned else 0):
-                    yield self._nearly(caption), "repeat"
-            case "sub" | "kicker" | "kicker1":
-                for _ in range(1 if part != "sub" or pick.random() < 0.8 else 2):
-                    yield self._kicker(article), "subheadline"
-            case "widget":
-                yield outlet.widget, "widget"
-            case "byline" | "byline_end":
-                if byline:
-                    yield byline, "byline"
-            case "source":
-                yield (
-                    pick.choice(
-                        (
-                            f"«{outlet.paper}»",
-                            outlet.paper,
-                            f"- {outlet.paper}",
-                            f"المصدر: {outlet.paper}",
-                            f"{pick.choice(PLACES)} - «{outlet.paper}»",
-                        )
-                    ),
-                    "byline",
-                )
-            case "date":
-                yield self._date(outlet), "date"
-            case "share" | "section" | "tags":
-                for text in outlet.furniture[: pick.randint(1, 3)] or ["طباعة"]:
-                    yield self._numbers(text), "widget"
-            case "rule":
-                yield outlet.rule, "widget"
-            case "sign":
-                yield self._filled(outlet.sign_off, outlet), "paragraph"
-            case "end":
-                yield self._filled(pick.choice(SIGN_OFFS), outlet), "paragraph"
-            case _:
-                yield from ((text, "paragraph") for text in self._body(article, outlet, byline))
+        if part in ("caption2", "caption"):
+            yield caption, "caption"
+        if part == "caption2":
+            yield self._nearly(caption), "repeat"
+        elif part == "caption_rep":
+            yield from ((self._nearly(caption), "repeat") for _ in range(2 if captioned else 0))
+        elif part in ("sub", "kicker", "kicker1"):
+            lines = 2 if part == "sub" and pick.random() < 0.2 else 1
+            yield from ((self._kicker(article), "subheadline") for _ in range(lines))
+        elif part in ("share", "section", "tags"):
+            furniture = outlet.furniture[: pick.randint(1, 3)] or ["طباعة"]
+            yield from ((self._numbers(text), "widget") for text in furniture)
+        elif part != "caption":
+            yield from self._single_line(part, article, outlet, byline)
 
-    def _body(self, article: Parts, outlet: Outlet, byline: str) -> list[str]:
+    def _single_line(
+        self, part: str, article: Parts, outlet: Outlet, byline: str
+    ) -> Iterator[tuple[str, str]]:
+        made: dict[str, tuple[str, Callable[[], str]]] = {
+            "headline": ("headline", lambda: article.headline),
+            "repeat": ("repeat", lambda: self._nearly(article.headline)),
+            "widget": ("widget", lambda: outlet.widget),
+            "byline": ("byline", lambda: byline),
+            "byline_end": ("byline", lambda: byline),
+            "source": ("byline", lambda: self._source(outlet)),
+            "date": ("date", lambda: self._date(outlet)),
+            "rule": ("widget", lambda: outlet.rule),
+            "sign": ("paragraph", lambda: self._filled(outlet.sign_off, outlet)),
+            "end": ("paragraph", lambda: self._filled(self._random.choice(SIGN_OFFS), outlet)),
+        }
+        name, make = made[part]
+        text = make()
+        if text:
+            yield text, name
+
+    def _source(self, outlet: Outlet) -> str:
+        paper, place = outlet.paper, self._random.choice(PLACES)
+        return self._random.choice(
+            (f"«{paper}»", paper, f"- {paper}", f"المصدر: {paper}", f"{place} - «{paper}»")
+        )
+
+    def _body(self, article: Parts, outlet: Outlet) -> list[str]:
         pick = self._random
         body = list(article.body)
         if body and article.byline and body[0].startswith(article.byline) and pick.random() < 0.5:
@@ -526,7 +532,7 @@ class Layouter:
             words = " ".join(pick.choice((article, pick.choice(self._articles))).body)[:2500].split()
             at = pick.randrange(max(1, len(words) - 12))
             text = " ".join(words[at : at + pick.randint(3, 13)]).strip(" .،:؛")
-        return text + pick.choice(("", "", "", "..", "...", "!"))
+        return text + pick.choice(("", "", "", "", "", "", "..", "...", "!"))
 
     def _byline(self, article: Parts, outlet: Outlet) -> str:
         pick = self._random

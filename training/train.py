@@ -27,22 +27,24 @@ PARTS = {"headline_repeat": "repeat", "caption_repeat": "repeat", "body": "parag
 
 
 def laid_from_gold(gold: Path) -> tuple[str, list[Laid]]:
+    """Return a dump's text and its lines with their parts."""
     text, articles = read_dump(gold)
-    spans = sorted((s, e, r, i == 0) for a in articles for i, (s, e, r) in enumerate(a["spans"]))
+    spans = sorted(
+        (start, end, role, not at) for spans in articles for at, (start, end, role) in enumerate(spans)
+    )
     laid: list[Laid] = []
-    at = 0
-    opened = -1
+    now, opened = 0, -1
     for raw in cut_lines([text]):
-        while at < len(spans) and spans[at][1] <= raw.start:
-            at += 1
-        s, e, role, first = spans[at] if at < len(spans) else (0, 0, "body", False)
-        laid.append(Laid(raw.gap, raw.text, PARTS.get(role, role), first and opened != at))
-        if first:
-            opened = at
+        while now < len(spans) and spans[now][1] <= raw.start:
+            now += 1
+        role, first = spans[now][2:] if now < len(spans) else ("body", False)
+        laid.append(Laid(raw.gap, raw.text, PARTS.get(role, role), first and opened != now))
+        opened = now if first else opened
     return text, laid
 
 
 def example(text: str, laid: Sequence[Laid]) -> Example:
+    """Return a dump as the chain learns it."""
     looks = [look_at(raw) for raw in cut_lines([text])]
     assert len(looks) == len(laid), (len(looks), len(laid))
     states = []
@@ -93,7 +95,10 @@ def main(arguments: Sequence[str]) -> None:
     asked.add_argument("folder", type=Path, help="dumps (*.txt) with gold (*.gold.jsonl)")
     asked.add_argument("--train", default="train_*", help="which dumps to learn from")
     asked.add_argument("--check", default="dev_*", help="which to measure on; never learned from")
-    asked.add_argument("--made", type=int, default=600, help="how many dumps to make of their articles")
+    asked.add_argument("--made", type=int, default=3000, help="how many dumps to make of their articles")
+    asked.add_argument(
+        "--again", type=int, default=10, help="times the dumps themselves are learned in an epoch"
+    )
     asked.add_argument("--epochs", type=int, default=2)
     asked.add_argument(
         "--drop", type=float, default=0.2, help="share of features hidden at each sight of a line"
@@ -114,9 +119,9 @@ def main(arguments: Sequence[str]) -> None:
     sizes = random.Random(told.seed)
     made = [
         example(written(laid), laid)
-        for laid in (layouter.dump(sizes.choice((8, 30, 60, 100))) for _ in range(told.made))
+        for laid in (layouter.dump(sizes.choice((2, 5, 10, 30, 60, 100))) for _ in range(told.made))
     ]
-    learned = real * 5 + made
+    learned = real * told.again + made
     lines = sum(len(item.states) for item in learned)
     print(f"{lines} lines in {len(learned)} dumps")
     others = Layouter(articles_of(told.folder, f"{told.check}.gold.jsonl"), told.seed + 1, real_extras=False)

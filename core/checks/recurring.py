@@ -33,7 +33,7 @@ def least_copies(articles: int) -> int:
 
 
 def recurring_line(context: Recurrence) -> Iterator[Hit]:
-    """Find a short line that recurs, is still kept somewhere, and is neither headline nor byline where it stands."""
+    """Find a short line that recurs, is not settled everywhere, and is neither headline nor byline where it stands."""
     use = context.use
     if use.articles < least_articles(context.articles) or not use.open or not use.samples:
         return

@@ -86,6 +86,8 @@ def _tell_problems(brought: Brought, texts: Texts) -> None:
         places = source.attrs.get(name)
         if places:
             say(texts(f"cli.{name}", name=source.name, count=len(places)))
+    if "lost" in source.attrs:
+        say(texts("cli.lost", name=source.name, count=source.attrs["lost"]))
     for problem in brought.problems[:MOST_PROBLEMS]:
         sentence = texts(
             f"problem.{problem.reason}", **{"line": problem.line, "record": problem.record, **problem.values}
@@ -116,6 +118,7 @@ def _as_json(result: ImportResult, texts: Texts) -> dict[str, Any]:
                 "articles": brought.articles,
                 "blocks": brought.blocks,
                 "undecodable": len(brought.source.attrs.get("undecodable", ())),
+                "lost": brought.source.attrs.get("lost", 0),
                 "problems": brought.skipped,
             }
             for brought in result.brought

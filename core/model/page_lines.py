@@ -42,7 +42,7 @@ class LineUse(NamedTuple):
         words: the line as it stands first.
         places: blocks that are this line.
         articles: articles it stands in.
-        open: of the places, those that are kept and that no editor decided.
+        open: of the places, those that no editor decided and that are kept, or left out with doubt.
         told: of the places, those kept as headline, byline, dateline or credit.
         samples: (article, block) of the first places, open ones before others.
     """

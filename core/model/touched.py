@@ -12,8 +12,8 @@ SEAM = "seam"
 JOINED = "joined"
 """Attribute of a block before which an editor took a machine's boundary away: no article begins there."""
 
-MACHINES = ("segmenter", "model", "rule")
-"""Who decides by looking at the lines alone, and so may think again; profiles and records know better."""
+MACHINES = ("segmenter", "model", "rule", "profile")
+"""Who may think again; what records and pages say of themselves is no guess."""
 
 
 def is_touched(article: Article, blocks: Sequence[Block], mentions: Sequence[Mention]) -> bool:

@@ -76,7 +76,8 @@ class Source:
         encoding_by: ``bom``, ``detected`` or ``chosen``.
         state: ``importing``, ``present`` or ``removed``.
         imported: UTC time, ISO 8601.
-        attrs: ``undecodable`` holds byte offsets of bytes that became U+FFFD.
+        attrs: ``undecodable`` holds byte offsets of bytes that became U+FFFD, ``mixed`` the (byte offset, encoding)
+            of each stretch of a file in several, ``lost`` how many letters of one beyond repair are lost.
     """
 
     id: int

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import queue
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
@@ -10,7 +9,6 @@ from functools import partial
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
-from multiprocessing.queues import Queue
 from typing import Any, NamedTuple
 
 from core.changes import Change
@@ -25,11 +23,8 @@ from core.session.worker import Brought, ImportOrder, Message, Orders, Skipped, 
 from core.storage import Database, ProjectFile, importing, known_fields, rows
 from core.storage.reader import Reader
 
-WAITING = 16
-"""Messages a worker may be ahead of the writing."""
-
 POLL = 0.05
-"""Seconds between two looks at whether the user gave up or the worker died."""
+"""Seconds between two looks at whether the user gave up."""
 
 IDS_AT_ONCE = 5_000
 """Row ids that are given to a worker in one go: how many it needs nobody knows before the end."""
@@ -96,7 +91,7 @@ class Link(NamedTuple):
     """A running worker and the ways to it."""
 
     process: SpawnProcess
-    messages: Queue[Message]
+    messages: Connection
     ids: Connection
 
 
@@ -166,12 +161,13 @@ class Importer:
         while True:
             if self._cancelled is not None and self._cancelled():
                 raise Cancelled
-            alive = link.process.is_alive()
-            try:
-                return link.messages.get(timeout=POLL)
-            except queue.Empty:
-                if not alive:
+            if link.messages.poll(POLL):
+                try:
+                    message: Message = link.messages.recv()
+                except (EOFError, OSError):
+                    link.process.join()
                     raise UserError("error.worker_died", code=link.process.exitcode) from None
+                return message
 
     def _take(self, message: Message, link: Link) -> None:
         """Do what a message asks for."""
@@ -282,19 +278,20 @@ def _new_ids(db: Database) -> range:
 def _worker(orders: Orders) -> Iterator[Link]:
     """Start a worker process and see to it that it is gone in the end."""
     context = get_context("spawn")
-    messages: Queue[Message] = context.Queue(maxsize=WAITING)
-    receiving, sending = context.Pipe(duplex=False)
+    messages, telling = context.Pipe(duplex=False)
+    asking, ids = context.Pipe(duplex=False)
     process = context.Process(
-        target=read_dumps, args=(orders, messages, receiving), daemon=True, name="tanqih import"
+        target=read_dumps, args=(orders, telling, asking), daemon=True, name="tanqih import"
     )
     process.start()
-    receiving.close()
+    for theirs in (telling, asking):
+        theirs.close()
     try:
-        yield Link(process, messages, sending)
+        yield Link(process, messages, ids)
     finally:
         if process.is_alive():
             process.terminate()
-        messages.close()
-        sending.close()
+        for ours in (messages, ids):
+            ours.close()
         process.join()
         process.close()

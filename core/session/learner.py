@@ -15,7 +15,7 @@ from typing import Any
 from core.dump import ArticleDraft, Known, PageLine
 from core.errors import TanqihError
 from core.session.children import stay_with_parent
-from core.suggest import PresentArticle, differences, held, learned
+from core.suggest import PresentArticle, agreed, differences, held, learned
 
 Lesson = tuple[Sequence[str], Mapping[int, Known]]
 """A source text in pieces, and what is known of its lines by the code point where they start."""
@@ -69,7 +69,12 @@ class _Learner:
         self._parent = parent
 
     def run(self) -> None:
-        known = {source: learned(self._articles(source)) for source in self._task.sources}
+        known: dict[int, Mapping[int, Known]] = {}
+        decided: list[PresentArticle] = []
+        for source in self._task.sources:
+            articles = list(self._articles(source))
+            known[source] = learned(articles)
+            decided += (article for article in articles if article.touched)
         if not any(known.values()):
             self._parent.send(("undecided", None, None))
             return
@@ -78,16 +83,17 @@ class _Learner:
             (list(self._chunks(source)), lines) for source, lines in known.items() if lines
         )
         self._parent.send(("stage", "dividing", None))
+        page_lines = agreed(self._task.page_lines, decided)
         for source in self._task.sources:
-            self._divide(source, model)
+            self._divide(source, model, page_lines)
         self._parent.send(("end", None, None))
 
-    def _divide(self, source: int, model: Any) -> None:
+    def _divide(self, source: int, model: Any, page_lines: Sequence[PageLine]) -> None:
         articles = list(self._articles(source))
         if all(article.touched for article in articles):
             return
         drafts = self._task.methods.divide(
-            self._chunks(source), page_lines=self._task.page_lines, model=model, known=held(articles)
+            self._chunks(source), page_lines=page_lines, model=model, known=held(articles)
         )
         self._parent.send(("found", list(differences(articles, drafts)), None))
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from multiprocessing.connection import Connection
-from multiprocessing.queues import Queue
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,6 +22,7 @@ from core.model.uid import new_uid
 from core.session.children import stay_with_parent
 from core.session.drafted import Drafted
 from core.session.meter import Meter
+from core.session.outbox import Outbox
 from core.storage.importing import BYTES_CHUNK, TEXT_CHUNK
 
 NO_TEXT = frozenset({"error.binary_file", "error.empty_file", "error.no_text"})
@@ -121,15 +121,17 @@ class Message:
 Send = Callable[[Message], None]
 
 
-def read_dumps(orders: Orders, messages: Queue[Message], ids: Connection) -> None:
+def read_dumps(orders: Orders, messages: Connection, ids: Connection) -> None:
     """Read all dumps and send all of them: the process's whole life. Errors are sent too."""
     stay_with_parent()
+    outbox = Outbox(messages)
     try:
-        Worker(orders, messages.put, ids.recv).run()
+        Worker(orders, outbox.put, ids.recv).run()
     except MemoryError:
-        messages.put(Message("too_large"))
+        outbox.put(Message("too_large"))
     except Exception:  # noqa: BLE001 - the process's last word; the parent raises it
-        messages.put(Message("failed", traceback.format_exc()))
+        outbox.put(Message("failed", traceback.format_exc()))
+    outbox.close()
 
 
 class Worker:
@@ -280,6 +282,7 @@ def _brought(source: Source, reading: Reading, drafted: Drafted, length: int, ch
         "extractor": reading.extractor,
         "undecodable": list(reading.undecodable),
         "mixed": [list(stretch) for stretch in reading.mixed],
+        "lost": reading.lost,
         "fields": dict(reading.fields),
         "problems": dict(reading.problems.counts),
     }

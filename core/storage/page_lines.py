@@ -16,6 +16,7 @@ from core.arabic import fold
 from core.dump import line_key
 from core.dump.patterns import LONGEST_LINE
 from core.model import Block, LineUse
+from core.model.doubts import UNDECIDED_BELOW
 from core.storage import queries, rows
 
 SAMPLES = 8
@@ -28,7 +29,11 @@ _TOLD = "'headline', 'byline', 'dateline', 'credit'"
 """Roles of lines that may well be the same in many articles and belong to each."""
 
 _PRESENT = f"JOIN article ON article.id = block.article WHERE {queries.SHOWN}"
-_OPEN = "block.kept = 1 AND block.role_by != 'editor' AND block.kept_by != 'editor'"
+_OPEN = (
+    "block.role_by != 'editor' AND block.kept_by != 'editor' AND (block.kept = 1"
+    f" OR block.role_confidence < {UNDECIDED_BELOW} OR block.kept_confidence < {UNDECIDED_BELOW})"
+)
+"""A place that an editor has not decided, and that is kept or left out with doubt."""
 
 
 def _candidates(words: str) -> tuple[str, list[Any]]:

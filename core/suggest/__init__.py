@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.suggest.choices import other_roles
+from core.suggest.contradicted import agreed
 from core.suggest.differences import Difference, differences
 from core.suggest.known import held, learned
 from core.suggest.present import PresentArticle, PresentBlock, present
@@ -11,6 +12,7 @@ __all__ = [
     "Difference",
     "PresentArticle",
     "PresentBlock",
+    "agreed",
     "differences",
     "held",
     "learned",

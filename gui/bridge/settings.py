@@ -42,6 +42,7 @@ class Settings:
         last: the project that was open when the window closed, or empty.
         places: where the editor was, by project path.
         keys: the editor's own keys by action id, over those of `resources/keys.toml`.
+        limits: how much may come out of a container, by the names of `core.session.Limits`; others stay as they are.
     """
 
     lang: str = ""
@@ -54,6 +55,7 @@ class Settings:
     last: str = ""
     places: dict[str, Place] = field(default_factory=dict)
     keys: dict[str, list[str]] = field(default_factory=dict)
+    limits: dict[str, int] = field(default_factory=dict)
 
     def opened(self, path: str) -> Settings:
         """Return the settings with `path` as the last and first recent project."""

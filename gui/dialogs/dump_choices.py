@@ -57,7 +57,10 @@ class DumpChoices(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(8))
-        for key, letter, box, width in (("form_box", "F", self.form, 200), ("encoding", "E", self.encoding, 200)):
+        for key, letter, box, width in (
+            ("form_box", "F", self.form, 200),
+            ("encoding", "E", self.encoding, 200),
+        ):
             label = QLabel(mnemonic(texts(f"dialog.import.{key}"), letter), self)
             label.setBuddy(box)
             box.setAccessibleName(texts(f"dialog.import.{key}"))
@@ -78,8 +81,12 @@ class DumpChoices(QWidget):
         probe = first.probe if first else None
         able = first is not None and not first.limit
         form = probe.form if probe else ""
-        self._show(self.form, self._texts(f"dialog.import.form.{form}") if form else "", first and first.form)
-        self._show(self.encoding, probe.encoding if probe else "", first and first.encoding)
+        self._show(
+            self.form,
+            self._texts(f"dialog.import.form.{form}") if form else "",
+            first.form if first else None,
+        )
+        self._show(self.encoding, probe.encoding if probe else "", first.encoding if first else None)
         self.form.setEnabled(able)
         self.encoding.setEnabled(able and first is not None and first.shown_form != "xlsx")
         self.sentence.setText(sentence)
@@ -97,7 +104,11 @@ class DumpChoices(QWidget):
 
     def _show(self, box: ChoiceBox, found: str, chosen: str | None) -> None:
         texts = self._texts
-        words = texts("dialog.import.detected", name=found) if found and not chosen else texts("dialog.import.detecting")
+        words = (
+            texts("dialog.import.detected", name=found)
+            if found and not chosen
+            else texts("dialog.import.detecting")
+        )
         box.setItemText(0, words)
         if chosen and box.findData(chosen) < 0:
             box.addItem(chosen, chosen)

@@ -47,6 +47,7 @@ class DumpLook(QWidget):
         """Show nothing yet."""
         super().__init__(parent)
         self._texts, self._theme = texts, theme
+        self._name = ""
         self.tabs = QTabWidget(self)
         self.fields = FieldTable(roles, texts, theme, self)
         self.text = QPlainTextEdit(self)
@@ -72,15 +73,24 @@ class DumpLook(QWidget):
         self._show_misread(shown.misread)
         self._show_tabs(shown)
         self.note.setText(self._note(shown))
+        self.note.setVisible(bool(self.note.text()))
 
     def _show_tabs(self, look: Look) -> None:
-        there = {"fields": bool(look.names), "preview": not look.names or bool(look.text), "misread": bool(look.misread)}
+        there = {
+            "fields": bool(look.names),
+            "preview": not look.names or bool(look.text),
+            "misread": bool(look.misread),
+        }
         for at, key in enumerate(self._pages):
             self.tabs.setTabVisible(at, there[key])
         count = len(look.misread)
-        self.tabs.setTabText(list(self._pages).index("misread"), self._texts("dialog.import.misread", count=count))
-        if not self.tabs.isTabVisible(self.tabs.currentIndex()) or there["fields"]:
-            self.tabs.setCurrentIndex(0 if there["fields"] else 1)
+        self.tabs.setTabText(
+            list(self._pages).index("misread"), self._texts("dialog.import.misread", count=count)
+        )
+        first = next(key for key in ("fields", "misread", "preview") if there[key])
+        if look.name != self._name or not self.tabs.isTabVisible(self.tabs.currentIndex()):
+            self.tabs.setCurrentIndex(list(self._pages).index(first))
+        self._name = look.name
 
     def _note(self, look: Look) -> str:
         """Return what is to know of the records that were read so far."""
@@ -91,7 +101,8 @@ class DumpLook(QWidget):
         first = look.problems[0]
         values = {"line": first.line, "record": first.record, **first.values}
         sentence = self._texts(f"problem.{first.reason}", **values)
-        return self._texts("dialog.import.problems", count=len(look.problems), sentence=sentence)
+        more = self._texts("dialog.import.problems", count=len(look.problems)) if look.problems[1:] else ""
+        return f"{sentence} {more}".rstrip()
 
     def _show_misread(self, words: Sequence[tuple[str, str]]) -> None:
         self.misread.setRowCount(len(words))

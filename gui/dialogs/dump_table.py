@@ -18,6 +18,9 @@ WIDTHS = {NAME: 0.34, SIZE: 0.1, FORM: 0.13, ENCODING: 0.12}
 
 ROW_HEIGHT = 30
 
+CLOSE = "QHeaderView::section { padding: 6px 4px; }"
+"""Heads stand over their cells' words."""
+
 
 class DumpTable(QTableView):
     """Files as rows; Space says whether the chosen ones come in, Delete takes them off the list.
@@ -47,6 +50,7 @@ class DumpTable(QTableView):
         header.show()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
+        header.setStyleSheet(CLOSE)
         header.setSectionsClickable(False)
         header.setSectionResizeMode(STATE, QHeaderView.ResizeMode.Stretch)
         self.selectionModel().selectionChanged.connect(lambda *_: self.row_chosen.emit())
@@ -94,9 +98,7 @@ class DumpTable(QTableView):
         for column, share in WIDTHS.items():
             self.setColumnWidth(column, round(self.viewport().width() * share))
 
-    def moveCursor(
-        self, action: QAbstractItemView.CursorAction, held: Qt.KeyboardModifier
-    ) -> QModelIndex:
+    def moveCursor(self, action: QAbstractItemView.CursorAction, held: Qt.KeyboardModifier) -> QModelIndex:
         """Go by rows: the arrows to the sides have nothing to go to."""
         index = super().moveCursor(action, held)
         return self.rows.index(index.row(), NAME) if index.isValid() else index

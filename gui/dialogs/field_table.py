@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 from core.dump.reading.forms import ATTR, Fields
 from core.model import Role
 from core.texts import Texts
+from gui.dialogs.dump_table import CLOSE
 from gui.models.direction import isolated
 from gui.theme import Theme
 from gui.widgets.choice_box import ChoiceBox
@@ -44,11 +45,14 @@ class FieldTable(QTableWidget):
         self.setAccessibleName(texts("dialog.import.fields"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalHeaderLabels([texts(f"dialog.import.field.{name}") for name in ("name", "values", "is")])
+        self.setHorizontalHeaderLabels(
+            [texts(f"dialog.import.field.{name}") for name in ("name", "values", "is")]
+        )
         header = self.horizontalHeader()
         header.show()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
+        header.setStyleSheet(CLOSE)
         header.setSectionResizeMode(SAMPLES, QHeaderView.ResizeMode.Stretch)
         self.setColumnWidth(FIELD, theme.px(110))
         self.setColumnWidth(TARGET, theme.px(170))

@@ -7,42 +7,27 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.dump.reading.forms import Fields
 from core.dump.reading.read import ReadOptions, fields_key
 from core.model import Role
-from core.session import Limits
 from core.texts import Texts
-from gui.bridge.actions.keys import sequence_of
 from gui.dialogs.background import Background, Runner
-from gui.dialogs.dump_choices import DumpChoices
-from gui.dialogs.dump_look import DumpLook
-from gui.dialogs.dump_table import DumpTable
+from gui.dialogs.import_form import ImportForm
 from gui.dialogs.probing import Probing
-from gui.dialogs.target_row import TargetRow
 from gui.models.dump_probe import Look, look
-from gui.models.dump_row import LEVELS, DumpRow, limit_words
-from gui.models.dump_rows import FILTERS, DumpRows
+from gui.models.dump_row import DumpRow, limit_words
+from gui.models.dump_rows import FILTERS
 from gui.models.import_plan import ImportPlan
 from gui.models.picking import mark_twins, one_article_each, picked_of, raised
-from gui.theme import Theme, icon
-from gui.widgets.access import mnemonic
-from gui.widgets.chips import ChipRow, ChipWords
-from gui.widgets.empty_state import EmptyState
-from gui.widgets.panel import framed
-from gui.widgets.plain import PlainLabel
-from gui.widgets.screen import within_screen
-
-COLOURS = {"ready": "success", "doubtful": "warning", "out": "error", "waiting": "faint"}
-"""The theme's colour of each level's sign."""
+from gui.theme import Theme
+from gui.widgets.chips import ChipWords
 
 SOON_MS = 150
 """So long what many files changed may wait until it is shown."""
-
-ACCESS = {"add": "A", "add_folder": "D", "remove": "R", "stop": "S", "cancel": "C", "import": "I"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +43,7 @@ class Known:
     options: ReadOptions = field(default_factory=ReadOptions)
 
 
-class ImportDialog(QDialog):
+class ImportDialog(ImportForm):
     """Files above, the one at hand below: its fields or words, and its first articles.
 
     The answer is `plan` and `target`; the caller makes the project, if it is a new one, and imports.
@@ -75,33 +60,17 @@ class ImportDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         """Make it without files; `known` holds for the project `target`, another place knows nothing."""
-        super().__init__(parent)
+        super().__init__(roles, texts, theme, target, parent)
         self._home, self._known = target, known
-        self._texts, self._theme = texts, theme
         looking, probing = runners or (Background(self), Background(self))
         self._looker = looking
         self.probing = Probing(probing, known.options, self)
-        self.rows = DumpRows(texts, lambda level: icon(LEVELS[level], theme, COLOURS[level]), self)
-        self.table = DumpTable(self.rows, texts, theme, self)
-        self.filters = ChipRow(theme, self)
-        self.choices, self.look = DumpChoices(texts, theme, self), DumpLook(roles, texts, theme, self)
-        self.target = TargetRow(texts, target, self)
-        self.buttons = {key: QPushButton(self) for key in ACCESS}
-        self.again = QCheckBox(texts("dialog.import.again"), self)
-        self.sentence = PlainLabel("", self)
         self._looked: tuple[object, ...] = ()
         self._removed: dict[Path, set[str]] = {}
         self._mappings: dict[str, Fields] = {}
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
-        self._say()
-        self._lay_out()
         self._connect()
         self._refresh()
-
-    @property
-    def accept_button(self) -> QPushButton:
-        """What imports."""
-        return self.buttons["import"]
 
     @property
     def plan(self) -> ImportPlan:
@@ -125,70 +94,8 @@ class ImportDialog(QDialog):
         self._looker.close()
         super().done(result)
 
-    def sizeHint(self) -> QSize:
-        """Return room for files and preview, as far as the screen has it."""
-        return within_screen(QSize(self._theme.px(1160), self._theme.px(760)), self)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Let Enter import at once."""
-        super().showEvent(event)
-        self.table.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Answer Alt with the letter of a control by the place of its key, for keyboards without Latin letters."""
-        wanted = sequence_of(event)
-        for key, letter in ACCESS.items():
-            if wanted == f"Alt+{letter}" and self.buttons[key].isVisible():
-                self.buttons[key].click()
-                return
-        for box, letter in ((self.choices.form, "F"), (self.choices.encoding, "E")):
-            if wanted == f"Alt+{letter}":
-                box.setFocus()
-                return
-        super().keyPressEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
     def dropEvent(self, event: QDropEvent) -> None:
         self.add_paths(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
-
-    def _say(self) -> None:
-        texts = self._texts
-        self.setWindowTitle(texts("dialog.import.title"))
-        self.setAccessibleName(texts("dialog.import.title"))
-        self.again.setAccessibleName(texts("dialog.import.again"))
-        self.filters.setAccessibleName(texts("dialog.import.filters"))
-        for key, button in self.buttons.items():
-            self._word(button, key)
-            button.setAutoDefault(False)
-
-    def _word(self, button: QPushButton, key: str) -> None:
-        words = self._texts(f"dialog.import.{key}")
-        letter = ACCESS.get(key, "S")
-        if button.accessibleName() != words:
-            button.setText(mnemonic(words, letter))
-            button.setAccessibleName(words)
-
-    def _lay_out(self) -> None:
-        px, buttons = self._theme.px, self.buttons
-        self.setAcceptDrops(True)
-        self.accept_button.setProperty("primary", True)
-        self.accept_button.setDefault(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(18), px(14), px(18), px(14))
-        column.setSpacing(px(9))
-        above = (self.filters, buttons["stop"], buttons["add"], buttons["add_folder"], buttons["remove"])
-        column.addLayout(_row(*above))
-        files = EmptyState(self.table, self._theme, self)
-        files.say(self._texts("dialog.import.empty"))
-        column.addWidget(framed(files), 5)
-        column.addWidget(self.choices)
-        column.addWidget(self.look, 6)
-        column.addWidget(self.target)
-        column.addWidget(self.again)
-        column.addLayout(_row(self.sentence, buttons["cancel"], self.accept_button))
 
     def _connect(self) -> None:
         buttons, probing = self.buttons, self.probing
@@ -283,7 +190,7 @@ class ImportDialog(QDialog):
         if row is not None and row.limit:
             self._raise_limit(row)
             return
-        rows = one_article_each(self.rows.all)
+        rows = self._small(row) if row is not None else []
         for one in rows:
             one.form = "article"
         self._look_again(rows)
@@ -304,17 +211,22 @@ class ImportDialog(QDialog):
         self.rows.stopped = self.probing.stopped
         self.again.setVisible(any(row.known for row in self.rows.all))
         self.rows.again = self.again.isChecked() and not self.again.isHidden()
-        self._word(self.buttons["stop"], "resume" if self.probing.stopped else "stop")
+        self.word(self.buttons["stop"], "resume" if self.probing.stopped else "stop")
         waiting = any(row.probe is None for row in self.rows.all) or bool(self.probing.listing)
         self.buttons["stop"].setVisible(waiting and (self.probing.busy or self.probing.stopped))
         self.rows.refresh()
         self._sum_up()
+        if not self.probing.busy:
+            self._show_choices(self.table.current())
 
     def _sum_up(self) -> None:
         """Say how many files come in."""
         counts, rows = self.rows.counts(), self.rows.all
         self.filters.show_chips(
-            [ChipWords(key, self._texts(f"dialog.import.filter_{key}"), f"{counts[key]:,}") for key in FILTERS]
+            [
+                ChipWords(key, self._texts(f"dialog.import.filter_{key}"), f"{counts[key]:,}")
+                for key in FILTERS
+            ]
         )
         self.buttons["remove"].setEnabled(self.table.current() is not None)
         come = sum(row.comes(again=self.rows.again) for row in rows)
@@ -329,8 +241,7 @@ class ImportDialog(QDialog):
     def _show_row(self) -> None:
         """Show the file at hand, and have it read where that was not done yet."""
         row = self.table.current()
-        told = row.problems(self._texts) if row is not None else []
-        self.choices.show_rows(self._chosen_first(row), told[0] if told else "", self._offer(row))
+        self._show_choices(row)
         if row is None or row.limit:
             self._looked = ()
             self.look.show_look(None)
@@ -341,6 +252,10 @@ class ImportDialog(QDialog):
             options = self.probing.options
             wanted = replace(options, form=row.form, encoding=row.encoding, fields=row.fields)
             self._looker.run(partial(look, row.member, wanted), partial(self._take_look, asked))
+
+    def _show_choices(self, row: DumpRow | None) -> None:
+        told = row.problems(self._texts) if row is not None else []
+        self.choices.show_rows(self._chosen_first(row), told[0] if told else "", self._offer(row))
 
     def _chosen_first(self, row: DumpRow | None) -> list[DumpRow]:
         return [] if row is None else [row, *(one for one in self.table.chosen() if one is not row)]
@@ -360,13 +275,9 @@ class ImportDialog(QDialog):
         if row is not None and row.limit:
             most = getattr(raised(self.probing.options.limits, row.limit), row.limit)
             return self._texts("dialog.import.raise", limit=limit_words(row.limit, most, self._texts))
-        count = 0 if self.probing.busy else len(one_article_each(self.rows.all))
+        count = len(self._small(row)) if row is not None and not self.probing.busy else 0
         return self._texts("dialog.import.one_each", count=count) if count else ""
 
-
-def _row(first: QWidget, *others: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.addWidget(first, 1)
-    for widget in others:
-        row.addWidget(widget)
-    return row
+    def _small(self, row: DumpRow) -> list[DumpRow]:
+        """Return the files beside one that may be one article each."""
+        return one_article_each([one for one in self.rows.all if one.path == row.path])

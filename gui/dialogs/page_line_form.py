@@ -123,8 +123,8 @@ class PageLineForm(QWidget):
         for part in (self.pattern, self.role, self.kept):
             self._form.setRowVisible(part, line)
         self._form.setRowVisible(self.enabled, switched)
-        for part in (self.places, self.preview):
-            part.setVisible(line)
+        self.places.setVisible(line)
+        self.preview.setVisible(line)
 
     def _say(self, key: str) -> str:
         return self._texts(f"dialog.page_lines.{key}")

@@ -169,7 +169,7 @@ def _row(entry: LineEntry, counts: Mapping[Hashable, int] | None, colour: str, t
         colour,
         shape="dot",
         count=count,
-        cap=off,
+        cap=off or (".*" if entry.pattern else ""),
         spoken=_said(entry.title, places, off),
         content=not foreign,
         faint=not on,

@@ -80,10 +80,11 @@ class PageLinesDialog(QDialog):
         self._listed = list(listed)
         self._refill()
         at_hand = self.entry.id if self.entry is not None else None
-        if added and (before or at_hand is None) and len(added) == 1 and before:
+        if before and len(added) == 1:
             at_hand = added[0].id
         found = next((entry for entry in self._listed if entry.id == at_hand), None)
-        self._show(found or (self._listed[0] if self._listed else None))
+        self._show(found or next((entry for entry in self._listed if entry.is_line), None))
+        self._refill()
 
     def show_counts(self, counts: Mapping[Hashable, int] | None) -> None:
         """Show in how many places each line stands; None while they are counted."""

@@ -135,9 +135,7 @@ class Probing(QObject):
             self.found.emit(found.rows)
         self._next()
 
-    def _take_seen(
-        self, asked: list[tuple[DumpRow, Member, ReadOptions]], probes: list[Probe]
-    ) -> None:
+    def _take_seen(self, asked: list[tuple[DumpRow, Member, ReadOptions]], probes: list[Probe]) -> None:
         done = []
         for (row, _, options), seen in zip(asked, probes, strict=False):
             if (options.form, options.encoding) == (row.form, row.encoding):
@@ -188,9 +186,7 @@ def _listed(rows: Iterator[DumpRow]) -> _Found:
     return _Found(tuple(found), ended=True)
 
 
-def _looked(
-    asked: list[tuple[DumpRow, Member, ReadOptions]], stopped: Callable[[], bool]
-) -> list[Probe]:
+def _looked(asked: list[tuple[DumpRow, Member, ReadOptions]], stopped: Callable[[], bool]) -> list[Probe]:
     """Look at the first of some files, as many as one go allows, at one at least."""
     seen: list[Probe] = []
     end = time.monotonic() + GO

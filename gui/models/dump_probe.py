@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 
 from core.dump import ArticleDraft, Decoded, decode, divide, survey
-from core.dump.reading.forms import RECORDS, Fields, Problem, Problems, form_of
+from core.dump.reading.forms import RECORDS, Fields, Problem, form_of
 from core.dump.reading.members import Member
 from core.dump.reading.mojibake import joined, looks_misread, lost, reread
 from core.dump.reading.one_article import read_article
@@ -22,11 +22,11 @@ MOST_ARTICLES, MOST_BLOCKS, LONGEST = 30, 300, 400
 MOST_WORDS = 60
 """Misread words that are shown before and after."""
 
-LOST_SHARE = 0.1
-"""From this part of question marks and lost letters on, a text was hardly read as it was written."""
+UNREAD_SHARE = 0.1
+"""From this part of undecodable bytes and C1 controls on, a text was hardly read as it was written."""
 LINES_LOOKED_AT = 200
 _HEAD = 1 << 16
-_MARKS = re.compile("[?\ufffd\x80-\x9f]")
+_MARKS = re.compile("[\ufffd\x80-\x9f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,7 @@ class Look:
     """The beginning of a file as it would come in.
 
     Attributes:
+        name: of the file.
         text: decoded; of a page the article's own. Empty for sheets.
         articles: the first ones.
         names: of records, the fields in their order with some values each.
@@ -85,6 +86,7 @@ class Look:
         problems: what was skipped so far, and how often each reason was met.
     """
 
+    name: str = ""
     form: str = ""
     encoding: str = ""
     text: str = ""
@@ -141,9 +143,9 @@ def look(member: Member, options: ReadOptions) -> Look:
             return _look_at_records(form, member, head, options)
         if form == "html":
             return _look_at_page(member, options)
-        return _look_at_text(form, head, options)
+        return _look_at_text(member.name, form, head, options)
     except UserError as error:
-        return Look(error=of_member(error, member.name))
+        return Look(member.name, error=of_member(error, member.name))
 
 
 def _look_at_records(form: str, member: Member, head: bytes, options: ReadOptions) -> Look:
@@ -154,6 +156,7 @@ def _look_at_records(form: str, member: Member, head: bytes, options: ReadOption
         found = _preview(form, member, options, known)
     decoded = None if form == "xlsx" else _decoded(head, options.encoding)
     return Look(
+        member.name,
         form,
         found.encoding,
         decoded.text if decoded else "",
@@ -173,10 +176,12 @@ def _preview(form: str, member: Member, options: ReadOptions, fields: Fields | N
 def _look_at_page(member: Member, options: ReadOptions) -> Look:
     found = _preview("html", member, options, None)
     text = "\n".join(block.text for draft in found.articles for block in draft.blocks)
-    return Look("html", found.encoding, text, _seen(found.articles), misread=_misread(text, MOST_WORDS))
+    return Look(
+        member.name, "html", found.encoding, text, _seen(found.articles), misread=_misread(text, MOST_WORDS)
+    )
 
 
-def _look_at_text(form: str, head: bytes, options: ReadOptions) -> Look:
+def _look_at_text(name: str, form: str, head: bytes, options: ReadOptions) -> Look:
     decoded = decode(_whole_characters(head), options.encoding)
 
     def divided(chunks: Iterator[str]) -> Iterator[ArticleDraft]:
@@ -185,10 +190,11 @@ def _look_at_text(form: str, head: bytes, options: ReadOptions) -> Look:
     if form == "article":
         events = read_article([decoded.text], lambda chunks: divided(iter(chunks)))
         drafts = (event for event in events if isinstance(event, ArticleDraft))
+        articles = _seen(drafts)
     else:
-        drafts = divided(iter([decoded.text]))
+        articles = _seen(divided(iter([decoded.text])))
     words = _misread(decoded.text, MOST_WORDS)
-    return Look(form, decoded.encoding, decoded.text, _seen(drafts), misread=words)
+    return Look(name, form, decoded.encoding, decoded.text, articles, misread=words)
 
 
 def _decoded(head: bytes, encoding: str | None) -> Decoded | None:
@@ -210,9 +216,9 @@ def _whole_characters(data: bytes) -> bytes:
 
 
 def _is_doubtful(text: str) -> bool:
-    """Return whether the text is full of lost letters, or most of its lines are those of another encoding."""
+    """Return whether the text is full of signs that say nothing, or most of its lines are those of another encoding."""
     written = len(text) - sum(map(text.count, " \r\n\t"))
-    if len(_MARKS.findall(text)) >= LOST_SHARE * max(written, 1):
+    if len(_MARKS.findall(text)) >= UNREAD_SHARE * max(written, 1):
         return True
     lines = list(_lines(text))
     return sum(bool(reread(line)) for line in lines) * 2 > len(lines)
@@ -230,7 +236,7 @@ def _lines(text: str) -> Iterator[str]:
     return islice((line[:LONGEST] for line in text.splitlines() if line.strip()), LINES_LOOKED_AT)
 
 
-def _seen(drafts: Iterator[ArticleDraft] | tuple[ArticleDraft, ...]) -> tuple[tuple[SeenBlock, ...], ...]:
+def _seen(drafts: Iterable[ArticleDraft]) -> tuple[tuple[SeenBlock, ...], ...]:
     room = MOST_BLOCKS
     articles = []
     for draft in islice(drafts, MOST_ARTICLES):
@@ -240,6 +246,3 @@ def _seen(drafts: Iterator[ArticleDraft] | tuple[ArticleDraft, ...]) -> tuple[tu
         if room <= 0:
             break
     return tuple(articles)
-
-
-__all__ = ["Look", "Probe", "Problems", "SeenBlock", "look", "probe"]

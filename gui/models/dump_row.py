@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from core.dump.reading.forms import RECORDS, Fields
 from core.dump.reading.members import Member
@@ -87,7 +88,7 @@ class DumpRow:
         if probe.error is not None:
             return [_refusal(probe.error, texts)]
         say = texts.of
-        told = [
+        told: list[tuple[bool, str, dict[str, Any]]] = [
             (bool(self.twin), "known" if self.known else "same", {"name": self.twin}),
             (probe.doubtful, "doubtful", {}),
             (probe.lost > 0, "lost", {"count": probe.lost}),

@@ -126,7 +126,7 @@ class DumpRows(QAbstractTableModel):
             return self._tip(row, column)
         if role == Qt.ItemDataRole.AccessibleTextRole and column == NAME:
             return self._spoken(row)
-        if role == Qt.ItemDataRole.CheckStateRole and column == NAME:
+        if role == Qt.ItemDataRole.CheckStateRole and column == NAME and row.error is None:
             comes = row.comes(again=self.again)
             return Qt.CheckState.Checked if comes else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.DecorationRole and column == STATE:
@@ -143,7 +143,7 @@ class DumpRows(QAbstractTableModel):
     def _words(self, row: DumpRow, column: int) -> str:
         texts, probe = self._texts, row.probe
         if column == NAME:
-            return isolated(row.member.name, left_to_right=False)
+            return isolated(row.member.name, left_to_right=True)
         if column == SIZE:
             size = probe.size if probe and probe.size else row.member.size
             return size_words(size, texts) if size is not None else ""

@@ -73,7 +73,8 @@ def plan_of(paths: Sequence[tuple[Path, str | None]]) -> ImportPlan:
     """Return the plan of files that nobody was asked about, each with its encoding or None."""
     return ImportPlan(
         tuple(
-            Picked(path, choices={path.name: Choice(encoding)} if encoding else {}) for path, encoding in paths
+            Picked(path, choices={path.name: Choice(encoding)} if encoding else {})
+            for path, encoding in paths
         )
     )
 

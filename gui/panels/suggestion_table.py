@@ -12,7 +12,7 @@ from gui.panels.suggestion_delegate import ROW_HEIGHT, SuggestionDelegate
 from gui.theme import Theme
 from gui.widgets.list_table import as_list
 
-WIDTHS = {CHANGE: 240, PLACE: 230, SURE: 70}
+WIDTHS = {CHANGE: 220, PLACE: 190, SURE: 58}
 """Pixels at scale 1; the words take the rest."""
 
 KEYS = {
@@ -95,8 +95,8 @@ class SuggestionTable(QTableView):
             self.suggestion_activated.emit(found)
 
     def _share_width(self) -> None:
-        """Leave the words at least a third of the table."""
-        room = self.viewport().width() * 2 // 3
+        """Leave the words nearly half of the table."""
+        room = self.viewport().width() * 55 // 100
         wanted = {column: self._delegate.theme.px(width) for column, width in WIDTHS.items()}
         share = min(1.0, room / sum(wanted.values()))
         for column, width in wanted.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -105,6 +106,9 @@ def finding_menu(parts: Parts, control: FindingControl, finding: Finding) -> QMe
         entry.triggered.connect(lambda _checked: call())
 
     add(texts("panel.findings.go"), lambda: control.go(finding), enabled=finding.article is not None)
+    for number, (article, block) in enumerate(finding.values.get("samples", ())[1:], 2):
+        place = replace(finding, article=article, block=block, start=None, end=None)
+        add(texts("panel.findings.go_to_place", number=number), partial(control.go, place))
     menu.addSeparator()
     editable, fixes = parts.workspace.editable, panel.fixes()
     for fix in fixes:

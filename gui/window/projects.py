@@ -13,15 +13,20 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from core.errors import TanqihError, UserError
 from core.model import Focus
 from core.resources import RESOURCES
-from core.session import ImportProgress, ImportResult, Session
+from core.session import ImportResult, Session
 from gui.bridge.settings import Place, SettingsStore
-from gui.bridge.tasks import Task, TaskRunner
+from gui.bridge.tasks import TaskRunner
+from gui.models.import_plan import ImportPlan, plan_of
 from gui.window.appearance import Appearance
+from gui.window.bringing import importing
 from gui.window.workspace import Workspace
 
 SUFFIX = ".tanqih"
 SAMPLE = RESOURCES / "sample" / "sample_dump.txt"
 SAMPLE_PROJECT = "sample" + SUFFIX
+
+DUMPS = "*.txt *.text *.dump *.md *.csv *.tsv *.json *.jsonl *.ndjson *.xlsx *.html *.htm *.mhtml *.zip *.gz *.xz *.bz2"
+"""Names of the files that most dumps are in."""
 
 Dumps = Sequence[tuple[Path, str | None]]
 
@@ -33,16 +38,16 @@ class Projects(QObject):
         said: (sentence) something is done that one may like to know.
         failed: (TanqihError)
         recent_changed: () the list of recent projects is another.
-        imported: () articles have come in.
-        import_wished: (paths) dumps were chosen or dropped: the import dialog is wanted.
+        imported: (ImportResult) articles have come in.
+        import_wished: (paths, project or None) dumps were chosen, named or dropped: the import dialog is wanted.
         export_wished: () the export dialog is wanted.
     """
 
     said = Signal(str)
     failed = Signal(object)
     recent_changed = Signal()
-    imported = Signal()
-    import_wished = Signal(object)
+    imported = Signal(object)
+    import_wished = Signal(object, object)
     export_wished = Signal()
 
     def __init__(
@@ -85,31 +90,28 @@ class Projects(QObject):
             self.import_now([(SAMPLE, None)], made=path)
 
     def open_files(self, paths: Sequence[Path]) -> None:
-        """Open what was named at the start: a project, or dumps that get a project beside them."""
+        """Open a project that was named at the start or dropped, and ask how to import the dumps beside it.
+
+        Without one the dumps go into the open project, else into one of their own: where that is there and has
+        them all, it is simply opened.
+        """
         projects = [path for path in paths if path.suffix == SUFFIX]
         dumps = [path for path in paths if path.suffix != SUFFIX]
-        if projects and not self.open_project(projects[0], create=bool(dumps) and not projects[0].exists()):
+        target = projects[0] if projects else None
+        if target is not None and (target.exists() or not dumps) and not self.open_project(target):
             return
-        if not dumps:
-            return
-        if projects:
-            self.import_now([(path, None) for path in dumps])
-            return
-        home = home_of(dumps[0])
-        if home.exists():
-            self.open_project(home)
-        elif self.open_project(home, create=True):
-            self.import_now([(path, None) for path in dumps], made=home)
+        if dumps and not (target is None and self._workspace.session is None and self._has_come_back(dumps)):
+            self.import_wished.emit(dumps, target)
 
-    def take_dropped(self, paths: Sequence[Path]) -> None:
-        """Open a dropped project, or offer dropped dumps for import."""
-        projects = [path for path in paths if path.suffix == SUFFIX]
-        if projects:
-            self.open_project(projects[0])
-        elif paths and self._workspace.session is not None:
-            self.import_wished.emit(list(paths))
-        elif paths:
-            self.open_files(paths)
+    def _has_come_back(self, dumps: Sequence[Path]) -> bool:
+        """Open the project that dumps have beside them, if any; tell whether it knows files like all of them."""
+        home = home_of(dumps[0])
+        if not home.exists() or not self.open_project(home):
+            return False
+        session = self._workspace.session
+        sources = session.read(lambda view: view.sources()) if session is not None else []
+        known = {(source.name, source.size) for source in sources}
+        return all(path.is_file() and (path.name, path.stat().st_size) in known for path in dumps)
 
     def open_project(self, path: Path, *, create: bool = False) -> bool:
         """Open a project, or make one; tell whether it is open now. What was open stays so if that fails."""
@@ -157,36 +159,39 @@ class Projects(QObject):
     def import_dumps(self) -> None:
         """Ask which dumps; then the import dialog asks how, and where to."""
         texts = self._appearance.texts
-        filters = texts("dialog.files.dumps", pattern="*.txt *.text *.dump")
+        filters = texts("dialog.files.dumps", pattern=DUMPS)
         every = texts("dialog.files.all", pattern="*")
         title = texts("command.project.import")
         found, _ = QFileDialog.getOpenFileNames(self._window, title, self._folder(), f"{filters};;{every}")
         paths = [Path(name) for name in found]
         if paths:
-            self.import_wished.emit(paths)
+            self.import_wished.emit(paths, None)
 
-    def import_into(self, project: Path, dumps: Dumps, *, again: bool = False) -> None:
-        """Import dumps into a project, which is opened, or made where it is not there."""
+    def import_folder(self) -> None:
+        """Ask which folder of dumps; then the import dialog asks how, and where to."""
+        title = self._appearance.texts("command.project.import_folder")
+        found = QFileDialog.getExistingDirectory(self._window, title, self._folder())
+        if found:
+            self.import_wished.emit([Path(found)], None)
+
+    def import_into(self, project: Path, plan: ImportPlan) -> None:
+        """Import into a project, which is opened, or made where it is not there."""
         new = not project.exists()
         if self.open_project(project, create=new):
-            self.import_now(dumps, again=again, made=project if new else None)
+            self.import_plan(plan, made=project if new else None)
 
-    def import_now(self, dumps: Dumps, *, again: bool = False, made: Path | None = None) -> None:
-        """Import dumps as a task; a project `made` for them goes again if that fails."""
+    def import_now(self, dumps: Dumps, *, made: Path | None = None) -> None:
+        """Import dumps nobody needs to be asked about."""
+        self.import_plan(plan_of(dumps), made=made)
+
+    def import_plan(self, plan: ImportPlan, *, made: Path | None = None) -> None:
+        """Import as a task; a project `made` for it goes again if that fails."""
         session = self._workspace.session
         if session is None:
             return
         texts = self._appearance.texts
-
-        def work(task: Task) -> ImportResult:
-            def tell(at: ImportProgress) -> None:
-                words = texts("task.import_detail", name=at.name, articles=f"{at.articles:,}")
-                task.progress(at.bytes_done, at.bytes_total, words)
-
-            return session.import_dumps(dumps, again=again, progress=tell, cancelled=task.cancelled)
-
         undone = None if made is None else lambda: self._unmake(made)
-        self._tasks.run(texts("task.import"), work, self._imported, undone)
+        self._tasks.run(texts("task.import"), importing(session, plan, texts), self._imported, undone)
 
     def export(self) -> None:
         """Ask for the export dialog."""
@@ -224,7 +229,7 @@ class Projects(QObject):
             first = session.read(lambda view: view.article_ids(result.sources[0])) if result.sources else []
             self._workspace.show(first[0] if first else self._workspace.article)
         self.said.emit(self._appearance.texts("statusbar.imported", count=result.articles))
-        self.imported.emit()
+        self.imported.emit(result)
 
     def _unmake(self, made: Path) -> None:
         """Take a project away that was made for dumps which could not be imported."""

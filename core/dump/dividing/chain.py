@@ -158,6 +158,7 @@ class Lessons:
         rate: of Adam, at the beginning; it falls to a tenth.
         hold: how strongly the weights are held to where they began, per example line.
         batch: sequences seen at a time.
+        rows: which features' weights may change; None for all of them.
         drop: share of a line's features that are hidden each time it is seen, so that none is relied on alone.
         seed: of the shuffling.
     """
@@ -167,6 +168,7 @@ class Lessons:
     hold: float = 1e-4
     batch: int = 32
     drop: float = 0.0
+    rows: NDArray[np.bool_] | None = None
     seed: int = 0
 
 
@@ -211,6 +213,8 @@ class _Climb:
         slopes = _slopes(Chain(weights[0], weights[1], weights[2]), pieces)
         self._done += 1
         rate = lessons.rate * (1 - 0.9 * self._done / self._all)
+        if lessons.rows is not None:
+            slopes[0][~lessons.rows] = 0
         for part, slope in enumerate(slopes):
             slope -= lessons.hold * len(pieces) * (weights[part] - self._origin[part])
             self._means[part] += 0.1 * (slope - self._means[part])

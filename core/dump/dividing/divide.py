@@ -42,9 +42,10 @@ def divide(
 ) -> Iterator[ArticleDraft]:
     """Yield the articles of a source text that comes in pieces; every line that is not blank is in one block.
 
-    Lines of `page_lines` are what those say; `known` is what is decided about the lines that start at some code
-    points. Time is linear in the text's length; the beginning is looked at first, then some hundred lines and one
-    article are held at a time. Never raises for what the text holds; a text without lines yields nothing.
+    Lines of `page_lines` are what those say, and the project's own tell the model so beforehand; `known` is what is
+    decided about the lines that start at some code points. Time is linear in the text's length; the beginning is
+    looked at first, then some hundred lines and one article are held at a time. Never raises for what the text
+    holds; a text without lines yields nothing.
     """
     model = model or shipped()
     article: ArticleReader | None = None
@@ -109,7 +110,7 @@ def _window(
     matched = [page_lines.of(look.raw.text) for look in looks]
     facts = dict(known) if known else {}
     for look, page_line in zip(looks, matched, strict=True):
-        if page_line is not None and look.raw.start not in facts:
+        if page_line is not None and not page_line.profile and look.raw.start not in facts:
             facts[look.raw.start] = Known(None, page_line.role, page_line.kept)
     features, states, shares = model.read(looks, habits, facts, from_start=first)
     for at, (look, rest) in enumerate(now, len(before)):

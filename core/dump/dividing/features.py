@@ -95,6 +95,13 @@ TEMPLATES = {
 """The templates by what they look at; ``shape-1`` is the column `shape` one line before."""
 
 
+LEARNED = (
+    "shape|shape+1|shape-1|shape seen|shape usual usual+1|shape-1 shape shape+1|shape shape+1 shape+2|"
+    "shape-2 shape-1 shape"
+).split("|")
+"""The templates whose weights a project's own decisions may change: how its pages are laid out."""
+
+
 def _spec(template: str) -> tuple[tuple[str, int], ...]:
     """Return a template's columns, each with the offset of the line it is taken from."""
     found = [re.fullmatch(r"([a-z_]+)([+-]\d)?", part) for part in template.split()]
@@ -107,6 +114,12 @@ GROUPS = tuple(group for group, listed in TEMPLATES.items() for _ in listed.spli
 
 SIZES = tuple(prod(COLUMNS[name] + (offset != 0) for name, offset in spec) for spec in _SPECS)
 """How many features each template has."""
+
+
+def rows_of(templates: Sequence[str]) -> NDArray[np.bool_]:
+    """Return which features are those of some templates."""
+    names = [template for listed in TEMPLATES.values() for template in listed.split("|")]
+    return np.concatenate([np.full(size, name in templates) for name, size in zip(names, SIZES, strict=True)])
 
 
 @dataclass(frozen=True, slots=True)

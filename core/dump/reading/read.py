@@ -87,6 +87,12 @@ class Reading:
         """Byte offsets of what became U+FFFD as `events` came to it, the first of them."""
         return self._decoding.undecodable if self._decoding else []
 
+    @property
+    def lost(self) -> int:
+        """How many letters nothing brings back, as `events` came to it; 0 where it is no more than prose may hold."""
+        decoding = self._decoding
+        return decoding.lost if decoding is not None and decoding.beyond_repair else 0
+
     def events(self) -> Iterator[Event]:
         """Yield the source text in pieces and each article once its text was given.
 

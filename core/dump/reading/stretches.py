@@ -48,7 +48,7 @@ class Stretch:
     Attributes:
         start: byte offset of its first line.
         encoding: Python's name of it.
-        proof: the non-ASCII bytes that prove it.
+        proof: the non-ASCII letters that prove it.
     """
 
     start: int
@@ -130,7 +130,7 @@ class Stretches:
         if line.isascii():
             return
         good, bad = self._counted(line)
-        if good >= 4 * bad:
+        if good >= 4 * bad or (bad < _LEAST and _has_utf8(line)):
             self._close()
             self._utf8(line, offset)
             return
@@ -141,7 +141,7 @@ class Stretches:
 
     def _utf8(self, data: bytes, offset: int) -> None:
         if count(data, _ARABIC_LEADS) >= _PROOF:
-            self._prove(UTF8, offset, count(data, HIGH))
+            self._prove(UTF8, offset, count(data, HIGH) // 2)
             self._before = []
 
     def _close(self) -> None:
@@ -178,12 +178,18 @@ def _parted(line: bytes) -> tuple[bytes, ...]:
         line.decode()
     except UnicodeDecodeError as error:
         behind = line[error.start :]
-        if count(line[: error.start], _ARABIC_LEADS) >= _PROOF and not _has_utf8(behind):
+        if _are_two(line[: error.start], behind):
             return line[: error.start], behind
         at = _utf8_end(line)
-        if count(line[at:], _ARABIC_LEADS) >= _PROOF and not _has_utf8(line[:at]):
+        if _are_two(line[at:], line[:at]):
             return line[:at], line[at:]
     return (line,)
+
+
+def _are_two(sound: bytes, other: bytes) -> bool:
+    """Return whether a part of a line that is UTF-8 and the rest of it may come from two files."""
+    proven = count(sound, _ARABIC_LEADS) >= _PROOF
+    return proven and count(other, HIGH) >= _LEAST and not _has_utf8(other)
 
 
 def _utf8_end(line: bytes) -> int:

@@ -30,6 +30,7 @@ BOMS = (
 _PIECE = 1 << 16
 _SAMPLE_LATER = 1 << 12
 _MOST_CONTROLS = 0.05
+_FEW_CONTROLS = 3
 _FEW_BAD = 0.01
 _FIRST_HIGH = re.compile(rb"[\x80-\xff]")
 
@@ -109,7 +110,7 @@ def detect(seen: Survey) -> tuple[str, tuple[tuple[int, str], ...]]:
         return seen.by_bom, ()
     if seen.utf16:
         return seen.utf16, ()
-    if seen.by_bom is None and seen.controls > seen.size * _MOST_CONTROLS:
+    if seen.by_bom is None and seen.controls > max(_FEW_CONTROLS, seen.size * _MOST_CONTROLS):
         raise UserError("error.binary_file")
     if seen.bad == 0:
         return UTF8, ()

@@ -28,6 +28,8 @@ PROJECT = (
         icon="upload",
         brief="toolbar.export",
     ),
+    Action("project.import_folder", "project", 1, "idle", "projects.import_folder", icon="folder-open"),
+    Action("project.import_report", "project", 1, "always", "intake.show_report", icon="file-text"),
     Action("project.check", "project", 2, "idle_project", "projects.check", icon="check-check"),
     Action("project.close", "project", 3, "idle_project", "projects.close", icon="x"),
     Action("app.quit", "project", 3, "always", "window.close", icon="log-out"),

@@ -85,6 +85,7 @@ def check_tiling(text: str, cuts: Random) -> None:
 
 def pieces(text: str, cuts: Random) -> list[str]:
     most = cuts.choice((1, 7, 300, 5000))
+    most = most if len(text) < 100_000 else 100_000
     found, at = [], 0
     while at < len(text):
         size = cuts.randint(0, most)
@@ -104,7 +105,7 @@ def alone(seed: str, lines: tuple[str, ...]) -> str:
     random = Random(seed)
     data, encoding = bytes_of(random, lines), random.choice(CHOICES)
     try:
-        return read(data, encoding, looks_back=random.random() < 0.2)
+        return read(data, encoding, looks_back=random.random() < 0.1)
     except BaseException as error:
         error.add_note(f"the input: alone({seed!r}), read as {encoding}: {data!r}")
         raise
@@ -148,10 +149,8 @@ def test_any_text(share):
     @many(share)
     @given(st.text(max_size=200), st.sampled_from(["utf-8", "utf-16", "utf-8-sig", "utf-32-be"]))
     def tries(text, encoding):
-        assert read(
-            (text + "نص").encode(encoding), None if encoding != "utf-32-be" else encoding, looks_back=False
-        )
-        kept.append(text)
+        chosen = encoding if encoding == "utf-32-be" else None
+        kept.append(read(f"{text}نص".encode(encoding), chosen, looks_back=False))
 
     tries()
     for first in range(0, len(kept), TOGETHER):
@@ -169,5 +168,5 @@ def test_small_dumps_by_themselves(seed):
 def test_one_endless_line(encoding):
     data = ("كلمة " * 600_000).encode(encoding)
     text = read(data, None, looks_back=False)
-    check_tiling(text, Random(3))
     assert len(text) == 3_000_000
+    check_tiling(text, Random(2))

@@ -71,10 +71,10 @@ def test_an_article_is_not_joined_over_what_is_no_longer_shown():
     assert (5, "boundary", False) not in told(standing, one)
 
 
-def test_what_a_profile_decided_is_left_to_it():
+def test_what_the_page_itself_said_is_no_guess():
     standing = (
         article(
-            1, block(1, "headline"), block(2, "boilerplate", kept=False, role_by="profile", kept_by="profile")
+            1, block(1, "headline"), block(2, "boilerplate", kept=False, role_by="record", kept_by="record")
         ),
     )
     assert told(standing, [draft(line(1, "headline"), line(2))]) == []

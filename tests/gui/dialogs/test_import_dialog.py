@@ -1,22 +1,38 @@
 from __future__ import annotations
 
+import csv
+import gzip
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
-from core.session import Session
+from core.dump.reading.read import ReadOptions, fields_key
+from core.session import ImportOrder, Limits, Session
 from gui.dialogs.background import Background, Immediate
-from gui.dialogs.dump_table import ENCODING, STATE
-from gui.dialogs.import_dialog import ImportDialog
+from gui.dialogs.import_dialog import ImportDialog, Known
+from gui.models.dump_rows import ENCODING, FORM, NAME, STATE
+from gui.models.import_plan import Choice, Picked
 
 NEWS = "سباق الخيل يعود إلى القرية\n\nعاد السباق هذا العام بعد غياب طويل وحضره أهل القرى المجاورة.\n"
 
 
 @pytest.fixture
-def dialog(session: Session, texts, theme, show) -> ImportDialog:
-    sources, roles = session.read(lambda view: (view.sources(), view.roles()))
-    known = {source.sha256 for source in sources}
-    return show(ImportDialog(texts, theme, roles, known.__contains__, session.path, Immediate()))
+def make(session: Session, texts, theme, show):
+    def made(known: Known | None = None) -> ImportDialog:
+        sources, roles = session.read(lambda view: (view.sources(), view.roles()))
+        there = known or Known({source.sha256: source.name for source in sources})
+        runners = (Immediate(), Immediate())
+        return show(ImportDialog(texts, theme, roles, there, session.path, runners))
+
+    return made
+
+
+@pytest.fixture
+def dialog(make) -> ImportDialog:
+    return make()
 
 
 @pytest.fixture
@@ -26,40 +42,56 @@ def dump(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    path = tmp_path / "news.csv"
+    rows = io.StringIO()
+    csv.writer(rows).writerows(
+        [("title", "writer", "body"), *((f"خبر رقم {at} من القرية", "سلمى", NEWS) for at in range(6))]
+    )
+    path.write_text(rows.getvalue(), encoding="utf-8", newline="")
+    return path
+
+
+def shown(dialog: ImportDialog, row: int, column: int) -> str:
+    words = dialog.rows.index(row, column).data()
+    return words.strip("\u2066\u2068\u2069")
+
+
+def choose(box, value) -> None:
+    box.setCurrentIndex(box.findData(value))
+    box.activated.emit(box.currentIndex())
+
+
 def test_a_file_is_shown_as_it_will_be_read(dialog, dump):
     dialog.add_paths([dump])
-    assert dialog.preview.toPlainText() == NEWS
-    assert "windows-1256" in dialog.table.box(0).itemText(0)
-    assert [line.title for line in dialog.seen.rows.lines] == ["المقال 1", "عنوان", "فقرة"]
-    assert dialog.dumps == [(dump, None)]
+    assert dialog.look.text.toPlainText() == NEWS
+    assert [shown(dialog, 0, column) for column in (NAME, FORM, ENCODING, STATE)] == [
+        "خيل.txt",
+        "ملف خام",
+        "windows-1256",
+        "جاهز",
+    ]
+    assert dialog.look.seen.rows.lines[0].title == "المقال 1"
+    assert dialog.look.seen.rows.lines[-1].title == "فقرة"
+    assert dialog.plan.picked == (Picked(dump),)
 
 
 def test_another_encoding_is_shown_and_handed_back(dialog, dump):
     dialog.add_paths([dump])
-    box = dialog.table.box(0)
-    box.setCurrentIndex(box.findData("iso-8859-6"))
-    box.activated.emit(box.currentIndex())
-    assert dialog.preview.toPlainText() != NEWS
-    assert dialog.dumps == [(dump, "iso-8859-6")]
+    choose(dialog.choices.encoding, "iso-8859-6")
+    assert dialog.look.text.toPlainText() != NEWS
+    assert dialog.plan.picked[0].order == ImportOrder(dump, "iso-8859-6")
 
 
-def test_a_file_that_cannot_be_imported_says_why_and_is_not_handed_back(dialog, dump, tmp_path, texts):
+def test_a_file_that_cannot_be_imported_says_why_and_stays_out(dialog, dump, tmp_path, texts):
     empty = tmp_path / "empty.txt"
     empty.write_bytes(b"")
-    dialog.add_paths([dump, empty])
-    assert dialog.sentence.text() == texts("error.empty_file", path=str(empty))
-    assert dialog.table.item(1, STATE).text() == texts("dialog.import.refused")
-    assert dialog.dumps == [(dump, None)]
-
-
-def test_a_file_that_reads_badly_is_told_in_its_row(dialog, tmp_path, texts):
-    lost, misread = tmp_path / "lost.txt", tmp_path / "misread.txt"
-    lost.write_text(NEWS * 20 + "كلمة \ufffd ثم \ufffd\ufffd.\n", "utf-8")
-    misread.write_text("???? ?? ??????? خبر ????? ??? ?????\n" * 5, "utf-8")
-    dialog.add_paths([lost, misread])
-    assert dialog.table.item(0, STATE).text() == texts("dialog.import.unreadable", count=2)
-    assert dialog.table.item(1, STATE).text() == texts("dialog.import.misread")
-    assert len(dialog.dumps) == 2
+    dialog.add_paths([dump, empty, tmp_path / "missing.txt"])
+    assert shown(dialog, 1, STATE) == texts("error.empty_file", path="empty.txt")
+    assert shown(dialog, 2, STATE) == texts("error.no_such_file", path=str(tmp_path / "missing.txt"))
+    assert dialog.rows.index(1, NAME).data(Qt.ItemDataRole.CheckStateRole) is None
+    assert [picked.path for picked in dialog.plan.picked] == [dump]
 
 
 def test_nothing_ready_means_no_import(dialog, tmp_path):
@@ -68,37 +100,186 @@ def test_nothing_ready_means_no_import(dialog, tmp_path):
     assert not dialog.accept_button.isEnabled()
 
 
-def test_a_known_file_is_imported_only_when_asked_for(dialog, session, tmp_path):
+def test_a_known_file_is_imported_only_when_asked_for(dialog, session, tmp_path, press):
     copy = tmp_path / "copy.txt"
     source = session.read(lambda view: view.sources())[0].id
     copy.write_bytes(session.read(lambda view: view.source_bytes(source)))
     dialog.add_paths([copy])
-    assert dialog.dumps == []
-    assert dialog.again.isVisible()
+    assert dialog.plan.picked == ()
     dialog.again.click()
-    assert dialog.dumps == [(copy, None)]
+    assert (dialog.plan.picked, dialog.plan.again) == ((Picked(copy),), True)
+    dialog.again.click()
+    press(dialog.table, Qt.Key.Key_Space)
+    assert (dialog.plan.picked, dialog.plan.again) == ((Picked(copy),), True)
 
 
-def test_the_same_file_is_listed_once_and_can_be_taken_off(dialog, dump):
-    dialog.add_paths([dump, dump])
-    assert dialog.table.rowCount() == 1
-    dialog.remove_file.click()
-    assert dialog.table.rowCount() == 0
-    assert dialog.preview.toPlainText() == ""
+def test_elsewhere_nothing_is_known(dialog, session, tmp_path):
+    copy = tmp_path / "copy.txt"
+    copy.write_bytes(session.read(lambda view: view.source_bytes(view.sources()[0].id)))
+    dialog.add_paths([copy])
+    dialog.target.choose(tmp_path / "other.tanqih")
+    assert dialog.plan.picked == (Picked(copy),)
 
 
-def test_boxes_have_names_of_their_files(dialog, dump):
+def test_the_same_bytes_under_two_names_come_in_once(dialog, dump, tmp_path, texts):
+    copy = tmp_path / "نسخة.txt"
+    copy.write_bytes(dump.read_bytes())
+    dialog.add_paths([dump, copy])
+    assert shown(dialog, 1, STATE) == texts("dialog.import.state.same", name=dump.name)
+    assert dialog.plan.picked == (Picked(dump),)
+
+
+def test_a_folder_is_listed_with_all_below_it(dialog, tmp_path):
+    folder = tmp_path / "أرشيف"
+    (folder / "a").mkdir(parents=True)
+    for name in ("1.txt", "a/2.txt", ".hidden"):
+        (folder / name).write_text(NEWS + name, encoding="utf-8")
+    dialog.add_paths([folder])
+    assert [shown(dialog, row, NAME) for row in range(2)] == ["أرشيف/1.txt", "أرشيف/a/2.txt"]
+    assert dialog.plan.picked == (Picked(folder),)
+
+
+def test_space_leaves_a_member_out_and_delete_takes_it_off_the_list(dialog, tmp_path, press):
+    folder = tmp_path / "week"
+    folder.mkdir()
+    for name in "abc":
+        (folder / f"{name}.txt").write_text(NEWS + name, encoding="utf-8")
+    dialog.add_paths([folder])
+    press(dialog.table, Qt.Key.Key_Space)
+    press(dialog.table, Qt.Key.Key_Down)
+    press(dialog.table, Qt.Key.Key_Delete)
+    assert dialog.plan.picked == (Picked(folder, frozenset({"week/a.txt", "week/b.txt"})),)
+    for _ in range(2):
+        press(dialog.table, Qt.Key.Key_Delete)
+    assert (dialog.plan.picked, dialog.rows.rowCount()) == ((), 0)
+    assert dialog.look.text.toPlainText() == ""
+
+
+def test_many_rows_are_read_alike_at_once(dialog, tmp_path, press):
+    folder = tmp_path / "week"
+    folder.mkdir()
+    for name in "abc":
+        (folder / f"{name}.txt").write_bytes((NEWS + name).encode("cp1256"))
+    dialog.add_paths([folder])
+    dialog.table.selectAll()
+    choose(dialog.choices.encoding, "windows-1256")
+    assert dialog.plan.picked[0].order == ImportOrder(folder, "windows-1256")
+
+
+def test_small_files_of_a_folder_may_be_one_article_each(dialog, tmp_path):
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for number in range(6):
+        (folder / f"{number}.txt").write_text(NEWS + str(number), encoding="utf-8")
+    dialog.add_paths([folder])
+    assert dialog.choices.offer.isVisible()
+    dialog.choices.offer.click()
+    assert dialog.plan.picked[0].order == ImportOrder(folder, form="article")
+    assert not dialog.choices.offer.isVisible()
+
+
+def test_a_bad_member_of_a_container_is_told_and_the_others_come(dialog, tmp_path):
+    path = tmp_path / "week.zip"
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr("good.txt", NEWS.encode())
+        packed.writestr("picture.png", b"\x89PNG\r\n\x1a\n" + bytes(50))
+    dialog.add_paths([path])
+    assert [row.level for row in dialog.rows.all] == ["ready", "out"]
+    assert dialog.plan.picked == (Picked(path),)
+    assert dialog.rows.counts() == {"all": 2, "ready": 1, "doubtful": 0, "out": 1}
+    dialog.filters.chip("out").click()
+    assert shown(dialog, 0, NAME) == "week.zip/picture.png"
+
+
+def test_a_limit_says_its_number_and_can_be_raised(make, tmp_path, texts):
+    path = tmp_path / "bomb.txt.gz"
+    path.write_bytes(gzip.compress(NEWS.encode() * 1_000))
+    dialog = make(Known(options=ReadOptions(limits=Limits(bytes=1 << 16))))
+    dialog.add_paths([path])
+    assert shown(dialog, 0, STATE) == texts(
+        "dialog.import.limit.bytes", limit=texts("size.kilobytes", size="64")
+    )
+    assert dialog.plan.picked == ()
+    assert "256" in dialog.choices.offer.text()
+    dialog.choices.offer.click()
+    assert dialog.plan.limits.bytes == 1 << 18
+    assert dialog.plan.picked == (Picked(path),)
+
+
+def test_fields_are_proposed_and_the_editors_word_counts(dialog, table):
+    dialog.add_paths([table])
+    assert dialog.look.fields.fields == {"title": "headline", "writer": "byline", "body": "paragraph"}
+    choose(dialog.look.fields.box(1), "attr:author")
+    said = {"title": "headline", "writer": "attr:author", "body": "paragraph"}
+    assert dialog.plan.picked[0].order == ImportOrder(table, fields=said)
+    assert "اسم الكاتب" not in [line.title for line in dialog.look.seen.rows.lines]
+
+
+def test_the_editors_word_holds_for_all_files_with_these_fields(dialog, table, tmp_path):
+    other = tmp_path / "other.csv"
+    other.write_text(table.read_text("utf-8").replace("رقم", "عدد"), encoding="utf-8")
+    dialog.add_paths([table, other])
+    choose(dialog.look.fields.box(1), "")
+    assert [picked.choices for picked in dialog.plan.picked] == [
+        {path.name: Choice(fields={"title": "headline", "writer": "", "body": "paragraph"})}
+        for path in (table, other)
+    ]
+
+
+def test_a_remembered_mapping_is_used_and_said(make, table, texts):
+    said = {"title": "paragraph", "writer": "", "body": "headline"}
+    dialog = make(Known(options=ReadOptions(known_fields={fields_key(said): said})))
+    dialog.add_paths([table])
+    assert dialog.look.fields.fields == said
+    assert dialog.look.note.text() == texts("dialog.import.remembered")
+
+
+def test_misread_words_are_shown_before_and_after(dialog, tmp_path):
+    right = "افتتاح معرض الزهور في المدينة القديمة"
+    path = tmp_path / "misread.txt"
+    path.write_text(NEWS * 9 + right.encode().decode("cp1256", "replace") + "\n", encoding="utf-8")
+    dialog.add_paths([path])
+    before, after = (dialog.look.misread.item(0, column).text() for column in (0, 1))
+    assert "معرض" in after
+    assert "معرض" not in before
+    assert dialog.plan.picked == (Picked(path),)
+
+
+def test_keys_reach_controls_under_an_arabic_layout(dialog, dump, press, monkeypatch):
     dialog.add_paths([dump])
-    assert dump.name in dialog.table.cellWidget(0, ENCODING).accessibleName()
+    monkeypatch.setattr("gui.dialogs.import_form.sequence_of", lambda event: "Alt+E")
+    press(dialog, Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
+    assert dialog.focusWidget() is dialog.choices.encoding
+
+
+def test_ten_thousand_files_are_listed_beside_the_window_and_can_be_left_unseen(
+    session, texts, theme, show, tmp_path, qt_app
+):
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(10_000):
+        (folder / f"{number:05}.txt").touch()
+    (folder / "00000.txt").write_text(NEWS, encoding="utf-8")
+    roles = session.read(lambda view: view.roles())
+    dialog = show(ImportDialog(texts, theme, roles, Known(), session.path, (Background(), Background())))
+    dialog.add_paths([folder])
+    while len(dialog.rows.all) < 10_000:
+        qt_app.processEvents()
+    dialog.probing.stop()
+    while dialog.probing.busy:
+        qt_app.processEvents()
+    assert dialog.accept_button.isEnabled()
+    assert dialog.plan.picked == (Picked(folder),)
+    dialog.reject()
 
 
 def test_reading_happens_beside_the_window_and_ends_with_the_dialog(
     session, texts, theme, show, dump, qt_app
 ):
     roles = session.read(lambda view: view.roles())
-    dialog = show(ImportDialog(texts, theme, roles, lambda sha256: False, session.path, Background()))
+    dialog = show(ImportDialog(texts, theme, roles, Known(), session.path, (Background(), Background())))
     dialog.add_paths([dump])
-    while not dialog.dumps:
+    while dialog.look.text.toPlainText() != NEWS:
         qt_app.processEvents()
-    assert dialog.preview.toPlainText() == NEWS
+    assert dialog.plan.picked == (Picked(dump),)
     dialog.reject()
