@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import count
 from typing import Any
 
@@ -17,6 +18,9 @@ from core.storage.importing import ImportBatch
 
 BATCH_TEXT = 40_000
 """Code points of blocks that are written in one transaction, and so the time a waiting edit waits."""
+
+
+_first_ranks = lru_cache(maxsize=4096)(sequence)
 
 
 class Drafted:
@@ -76,7 +80,7 @@ class Drafted:
                 id=next(self._ids),
                 uid=next(uids),
                 article=article.id,
-                rank=sequence(at),
+                rank=_first_ranks(at),
                 role=block.role,
                 kept=block.kept,
                 text=block.text,

@@ -17,6 +17,9 @@ LONG = 200
 LEAD = 300
 """Code points of a line that are looked at one by one."""
 
+_KEYED = 150
+"""Code points of a long line that its copies are known by."""
+
 SHAPES = (
     "edge",
     "widget",
@@ -80,7 +83,7 @@ class Signs(NamedTuple):
         marks: quotes, digits, dots in a row: three bits.
         place: whether it opens like a report («الرياض - واس: …»).
         pictured: whether it speaks of a picture.
-        key: its folded letters and digits, equal for copies, of its first 300 code points.
+        key: its folded letters and digits, equal for copies; of a long line the first ones and its length.
         reason: reason key of what was recognised, empty for nothing.
     """
 
@@ -120,7 +123,7 @@ def signs_of(line: RawLine, folded: str) -> Signs:
         marks=_marks_of(folded),
         place=_INLINE_PLACE.match(folded[:60]) is not None,
         pictured=pictured,
-        key=folded_key(folded) + (f"+{size}" if size > LEAD else ""),
+        key=folded_key(folded) if size < LONG else f"{folded_key(folded[:_KEYED])}+{size}",
         reason=reason,
     )
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import os
 import stat
-import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -14,6 +14,9 @@ from core.dump.reading.unpacking import UNPACKERS, Allowance, Limits, Unpacked
 from core.dump.reading.zip_names import shown_name
 from core.dump.reading.zips import FIRST, Archive
 from core.errors import UserError
+
+LARGEST_INNER_ZIP = 128 << 20
+"""Bytes of a zip inside another container: it is held in memory."""
 
 _HEAD = 1 << 16
 _PROJECT = ".tanqih"
@@ -100,7 +103,7 @@ def _inside(member: Member, limits: Limits, depth: int) -> Iterator[Member]:
         if kind and depth >= limits.depth:
             raise UserError("error.container_too_deep", path=member.name, limit=limits.depth)
         if kind == "zip":
-            archive = Archive(_seekable(member, limits), member.name, limits)
+            archive = Archive(_seekable(member), member.name, limits)
     except UserError as error:
         yield replace(member, open=_refusing(error))
         return
@@ -137,16 +140,16 @@ def _unpacked(member: Member, kind: str, limits: Limits) -> Member:
     return replace(member, name=name or member.name, size=None, open=open_unpacked)
 
 
-def _seekable(member: Member, limits: Limits) -> BinaryIO:
-    """Return a zip's bytes so that its directory can be read: those inside another container are put aside first."""
+def _seekable(member: Member) -> BinaryIO:
+    """Return a zip's bytes so that its directory, at its end, can be read; inside a container they are held."""
     stream = member.open()
     if stream.seekable():
         return stream
-    aside = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the archive
     with stream:
-        while data := stream.read(_HEAD):
-            aside.write(data)
-    return aside
+        held = stream.read(LARGEST_INNER_ZIP + 1)
+    if len(held) > LARGEST_INNER_ZIP:
+        raise UserError("error.inner_zip_too_large", path=member.name, limit=LARGEST_INNER_ZIP)
+    return io.BytesIO(held)
 
 
 def _open(path: Path) -> BinaryIO:

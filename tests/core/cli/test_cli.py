@@ -23,7 +23,7 @@ def test_import_makes_a_project_and_adds_to_it(call, dump, tmp_path):
     told = call("import", dump, "--into", path, "--json")
     assert told.code == 0
     counts = {"articles": 3, "blocks": 17, "encoding": "utf-8"}
-    read = {"name": "dump.txt", "form": "dump", **counts, "undecodable": 0, "problems": 0}
+    read = {"name": "dump.txt", "form": "dump", **counts, "undecodable": 0, "lost": 0, "problems": 0}
     assert told.json == {"sources": 1, **counts, "read": [read], "skipped": []}
     assert told.out.count("\n") == 1
     other = tmp_path / "other.txt"

@@ -285,3 +285,9 @@ def test_containers_inside_each_other_are_opened_when_asked_for(tmp_path):
         "in.zip/in.txt",
         "in.zip/in",
     ]
+
+
+def test_a_large_zip_inside_another_container_is_not_held(tmp_path, monkeypatch):
+    path = packed(tmp_path, "in.zip.gz", zip_bytes({"in.txt": TEXT}))
+    monkeypatch.setattr("core.dump.reading.members.LARGEST_INNER_ZIP", 100)
+    assert refused(path, Limits(depth=2)) == ("inner_zip_too_large", {"path": "in.zip", "limit": 100})
