@@ -413,6 +413,8 @@ class Layouter:
                 else self._part(part, article, outlet, caption, byline, captioned)
             )
             for text, name in lines:
+                if not text.strip():
+                    continue
                 yield Laid(gap, text, name, starts=False)
                 gap = pick.choice(outlet.gaps["paragraph" if part == "body" else "part"])
 

@@ -91,7 +91,7 @@ class DumpChoices(QWidget):
         self.encoding.setEnabled(able and first is not None and first.shown_form != "xlsx")
         self.sentence.setText(sentence)
         self.offer.setText(offer)
-        self.offer.setAccessibleName(offer)
+        self.offer.setAccessibleName(offer or self._texts("dialog.import.offer"))
         self.offer.setVisible(bool(offer))
 
     def _fill(self) -> None:

@@ -30,6 +30,10 @@ SOON_MS = 150
 """So long what many files changed may wait until it is shown."""
 
 
+_Asked = tuple[DumpRow, str | None, str | None, Fields | None]
+"""A file, and the form, encoding and fields it is looked at with."""
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """What the project that dumps come into has already.
@@ -65,7 +69,7 @@ class ImportDialog(ImportForm):
         looking, probing = runners or (Background(self), Background(self))
         self._looker = looking
         self.probing = Probing(probing, known.options, self)
-        self._looked: tuple[object, ...] = ()
+        self._looked: _Asked | None = None
         self._removed: dict[Path, set[str]] = {}
         self._mappings: dict[str, Fields] = {}
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
@@ -138,6 +142,7 @@ class ImportDialog(ImportForm):
         self.rows.add(rows)
         if self.table.current() is None:
             self.table.go_to(0)
+            self.table.setFocus()
         if not self._soon.isActive():
             self._soon.start()
 
@@ -231,7 +236,7 @@ class ImportDialog(ImportForm):
         self.buttons["remove"].setEnabled(self.table.current() is not None)
         come = sum(row.comes(again=self.rows.again) for row in rows)
         looked = sum(row.probe is not None for row in rows)
-        self.accept_button.setEnabled(come > 0)
+        self.accept_button.setEnabled(come > 0 or bool(self.probing.listing))
         words = self._texts("dialog.import.summary", count=come) if rows else ""
         if self.probing.busy and looked < len(rows):
             told = {"done": f"{looked:,}", "all": f"{len(rows):,}"}
@@ -243,7 +248,7 @@ class ImportDialog(ImportForm):
         row = self.table.current()
         self._show_choices(row)
         if row is None or row.limit:
-            self._looked = ()
+            self._looked = None
             self.look.show_look(None)
             return
         asked = (row, row.form, row.encoding, row.fields)
@@ -251,7 +256,7 @@ class ImportDialog(ImportForm):
             self._looked = asked
             options = self.probing.options
             wanted = replace(options, form=row.form, encoding=row.encoding, fields=row.fields)
-            self._looker.run(partial(look, row.member, wanted), partial(self._take_look, asked))
+            self._looker.run(partial(self._read, asked, wanted), partial(self._take_look, asked))
 
     def _show_choices(self, row: DumpRow | None) -> None:
         told = row.problems(self._texts) if row is not None else []
@@ -260,8 +265,12 @@ class ImportDialog(ImportForm):
     def _chosen_first(self, row: DumpRow | None) -> list[DumpRow]:
         return [] if row is None else [row, *(one for one in self.table.chosen() if one is not row)]
 
-    def _take_look(self, asked: tuple[object, ...], seen: Look) -> None:
-        if asked != self._looked:
+    def _read(self, asked: _Asked, wanted: ReadOptions) -> Look | None:
+        """Read a file beside the window, unless another one is at hand by now."""
+        return look(asked[0].member, wanted) if asked == self._looked else None
+
+    def _take_look(self, asked: _Asked, seen: Look | None) -> None:
+        if seen is None or asked != self._looked:
             return
         self.look.show_look(seen)
         row = self.table.current()

@@ -52,6 +52,7 @@ class ImportForm(QDialog):
         self.sentence = PlainLabel("", self)
         self._say()
         self._lay_out()
+        self.resize(self.sizeHint())
 
     @property
     def accept_button(self) -> QPushButton:

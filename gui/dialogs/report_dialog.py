@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QTextOption
+from PySide6.QtGui import QGuiApplication, QTextOption
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from core.texts import Texts
 from gui.dialogs.closing import closing_buttons
+from gui.models.direction import unmarked
 from gui.theme import Theme
 from gui.widgets.screen import within_screen
 
@@ -24,14 +25,11 @@ class ReportDialog(QDialog):
         self.words.setReadOnly(True)
         self.words.setTabChangesFocus(True)
         self.words.setAccessibleName(texts("dialog.report.title"))
-        option = QTextOption(Qt.AlignmentFlag.AlignLeading)
-        option.setTextDirection(self.layoutDirection())
-        self.words.document().setDefaultTextOption(option)
+        self.words.document().setDefaultTextOption(_reading_from(self.layoutDirection()))
         self.words.setPlainText(words)
         buttons = closing_buttons(self)
         self.copy = buttons.addButton(texts("dialog.report.copy"), QDialogButtonBox.ButtonRole.ActionRole)
-        self.copy.clicked.connect(self.words.selectAll)
-        self.copy.clicked.connect(self.words.copy)
+        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(unmarked(words)))
         box = QVBoxLayout(self)
         px = theme.px
         box.setContentsMargins(px(18), px(14), px(18), px(14))
@@ -39,3 +37,12 @@ class ReportDialog(QDialog):
         box.addWidget(self.words, 1)
         box.addWidget(buttons)
         self.resize(within_screen(QSize(px(680), px(460)), self))
+
+
+def _reading_from(direction: Qt.LayoutDirection) -> QTextOption:
+    """Return how lines stand that begin at the window's side, whatever letter they begin with."""
+    right = direction == Qt.LayoutDirection.RightToLeft
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
+    option.setTextDirection(direction)
+    return option

@@ -11,3 +11,8 @@ def isolated(words: str, *, left_to_right: bool = False) -> str:
     Left to right is forced for dates and times, whose parts would change places beside Arabic.
     """
     return f"{LEFT_ISOLATE if left_to_right else FIRST_ISOLATE}{words}{END_ISOLATE}" if words else ""
+
+
+def unmarked(words: str) -> str:
+    """Return words without such marks: what is copied goes into other programs."""
+    return words.translate(dict.fromkeys(map(ord, (LEFT_ISOLATE, FIRST_ISOLATE, END_ISOLATE))))

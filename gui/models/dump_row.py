@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -86,7 +87,7 @@ class DumpRow:
         if probe is None:
             return []
         if probe.error is not None:
-            return [_refusal(probe.error, texts)]
+            return [refusal_words(probe.error.key, probe.error.values, texts)]
         say = texts.of
         told: list[tuple[bool, str, dict[str, Any]]] = [
             (bool(self.twin), "known" if self.known else "same", {"name": self.twin}),
@@ -110,12 +111,14 @@ class DumpRow:
         return "doubtful" if doubtful else "ready"
 
 
-def _refusal(error: UserError, texts: Texts) -> str:
-    limit = RAISED.get(error.key)
-    if limit is None:
-        return texts(error.key, **error.values)
-    most = int(error.values["limit"])
-    return texts(f"dialog.import.limit.{limit}", limit=limit_words(limit, most, texts))
+def refusal_words(key: str, values: Mapping[str, Any], texts: Texts) -> str:
+    """Return why a file stays outside, as the window says it: the command line names its options."""
+    limit = RAISED.get(key)
+    if limit is not None:
+        return texts(f"dialog.import.limit.{limit}", limit=limit_words(limit, int(values["limit"]), texts))
+    if key == "error.already_imported":
+        return texts("dialog.import.state.known", **values)
+    return texts(key, **values)
 
 
 def limit_words(limit: str, most: int, texts: Texts) -> str:

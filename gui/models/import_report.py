@@ -6,6 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from core.session import Brought, ImportResult, Skipped
 from core.texts import Texts
+from gui.models.dump_row import refusal_words
+
+KNOWN = "error.already_imported"
 
 MOST_PROBLEMS = 50
 """Records left out that are told one by one for each file; the rest is counted."""
@@ -16,18 +19,19 @@ def report_of(result: ImportResult, texts: Texts) -> str:
     values = {"files": len(result.brought), "blocks": f"{result.blocks:,}"}
     head = [texts("dialog.report.sum", count=result.articles, **values)]
     files = [line for brought in result.brought for line in _file(brought, texts)]
-    return "\n".join([*head, "", *files, *_left_out(result.skipped, texts)]).rstrip() + "\n"
+    return "\n".join([*head, *_left_out(result.skipped, texts), "", *files]).rstrip() + "\n"
 
 
 def report_of_nothing(skipped: Sequence[Skipped], texts: Texts) -> str:
     """Return the report of an import from which nothing came in."""
     head = texts("error.nothing_imported", count=len(skipped))
-    return "\n".join([head, "", *_left_out(skipped, texts)]) + "\n"
+    return "\n".join([head, *_left_out(skipped, texts)]) + "\n"
 
 
 def worth_reading(result: ImportResult) -> bool:
-    """Tell whether something is missing or was not read as it stands."""
-    return any(not skipped.harmless for skipped in result.skipped) or any(
+    """Tell whether something is missing or was not read as it stands; what was there before is not missed."""
+    missed = (skipped for skipped in result.skipped if not skipped.harmless and skipped.key != KNOWN)
+    return any(missed) or any(
         brought.skipped or brought.source.attrs.keys() & {"undecodable", "lost"} for brought in result.brought
     )
 
@@ -59,4 +63,4 @@ def _left_out(skipped: Sequence[Skipped], texts: Texts) -> Iterator[str]:
         yield texts("dialog.report.left_out", count=len(skipped))
     for file in skipped:
         yield file.name
-        yield f"    {texts(file.key, **file.values)}"
+        yield f"    {refusal_words(file.key, file.values, texts)}"

@@ -65,7 +65,7 @@ def picked_of(
 
     Args:
         rows: the files on the list.
-        removed: names of the files of each path that were taken off the list.
+        removed: each path in the order it was named, with the names of its files that were taken off the list.
         listing: paths of which not every file is known yet.
         again: whether what the project has is wanted.
         twins: whether copies are let in at all; where they are not, the importer leaves them out and says so.
@@ -74,7 +74,8 @@ def picked_of(
     for row in rows:
         by_path[row.path].append(row)
     picked = []
-    for path, held in by_path.items():
+    for path in removed:
+        held = by_path[path]
         come = [row for row in held if row.comes(again=again)]
         if not come and path not in listing:
             continue

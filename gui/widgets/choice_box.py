@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from gui.widgets.plain import plain_tip
@@ -40,6 +40,13 @@ class ChoiceBox(QComboBox):
         words, room = self.currentText(), field.width() - 6
         option.currentText = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave letters with Alt to those they reach; Qt would look for a value that begins so."""
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.text():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll what the box stands in, unless it has the keyboard."""

@@ -5,9 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import lru_cache
 
-from core.arabic import is_word, words
 from core.errors import UserError
 from core.model import Focus
 from core.session import ArticleFilter, ChangeSet, Session
@@ -18,6 +16,7 @@ from gui.models.raw_words import RawWords, read_raw_words
 from gui.models.step_words import words_of_steps
 from gui.models.suggestion_details import describe_with as describe_suggestions
 from gui.pane import ArticleScene
+from gui.pane.counting import word_count
 from gui.theme import Theme
 from gui.widgets.delay import Delay, TimedDelay
 from gui.window.navigation import Navigation
@@ -264,7 +263,7 @@ class Views:
         status.show_part(
             "place", texts("statusbar.place", block=number, count=len(scene.blocks), caret=caret)
         )
-        status.show_part("words", texts("statusbar.words", count=_word_count(scene)))
+        status.show_part("words", texts("statusbar.words", count=word_count(scene)))
         told = [texts(key, **values) for key, values in parts.desk.pane.describe()]
         status.show_part("there", texts("pane.comma").join(told[1:]))
         parts.desk.pane.setAccessibleDescription(texts("pane.comma").join(told))
@@ -303,13 +302,3 @@ def _raw_words(session: Session, block: int) -> RawWords | None:
         return session.read(lambda view: read_raw_words(view, block))
     except UserError:
         return None
-
-
-def _word_count(scene: ArticleScene) -> int:
-    return sum(_words_of(block.text) for block in scene.blocks if block.kept)
-
-
-@lru_cache(maxsize=1024)
-def _words_of(text: str) -> int:
-    """Return how many words a text has; cached, because of an article's blocks one key changes one."""
-    return sum(is_word(text, *span) for span in words(text))

@@ -10,8 +10,13 @@ LONGEST_BLOCK = 1_000_000
 """Code points of a block; a longer line becomes several whose ranges touch."""
 
 _AT_ONCE = 1 << 16
+SPACES = (
+    " \t\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+)
+"""What is taken off a line's ends; other signs that count as white space (U+0085, U+2028 …) are the line's own."""
+
 _SAFE_END = re.compile(r"[\s\S]*(?:\n|\r(?!\n|\Z))")
-_LINE = re.compile(r"\S[^\r\n]*")
+_LINE = re.compile(rf"[^\r\n{SPACES}][^\r\n]*")
 _CUT = re.compile(r"(?<=\S)(?:(?<=\w)(?=[^\w\s])|(?<=[^\w\s])(?=\w))")
 
 
@@ -44,8 +49,11 @@ def cut_lines(chunks: Iterable[str]) -> Iterator[RawLine]:
         for found in _LINE.finditer(text):
             start = found.start()
             ends += _line_ends(text, last, start)
-            body = found[0].rstrip()
-            last = start + len(body)
+            last = start
+            if found[0].isspace():
+                continue
+            body = found[0].rstrip(SPACES)
+            last += len(body)
             joined = goes_on and ends == 0 and start == 0
             yield from _parts(offset + start, body, ends if first else max(ends - 1, 0), joined)
             first, ends = False, 0
@@ -68,8 +76,7 @@ def _whole_lines(chunks: Iterable[str]) -> Iterator[str]:
         end = found.end() if found else _overlong_end(text)
         if end:
             yield text[:end]
-        waiting = [text[end:]]
-        size = 0 if len(text) - end < LONGEST_BLOCK else _AT_ONCE
+        waiting, size = [text[end:]], 0
     yield "".join(waiting)
 
 
@@ -77,7 +84,7 @@ def _overlong_end(text: str) -> int:
     """Return where a line that has no end yet may be cut; 0 while it may still be a block."""
     if len(text) <= 2 * LONGEST_BLOCK:
         return 0
-    return _cut(text, LONGEST_BLOCK) if text[:LONGEST_BLOCK].strip() else LONGEST_BLOCK
+    return _cut(text, 0, LONGEST_BLOCK) if text[:LONGEST_BLOCK].strip() else LONGEST_BLOCK
 
 
 def _line_ends(text: str, start: int, end: int) -> int:
@@ -87,20 +94,20 @@ def _line_ends(text: str, start: int, end: int) -> int:
 
 
 def _parts(start: int, body: str, gap: int, goes_on: bool) -> Iterator[RawLine]:
-    while len(body) > LONGEST_BLOCK:
-        end = _cut(body, LONGEST_BLOCK)
-        yield RawLine(start, body[:end], gap, goes_on)
-        start, body, gap, goes_on = start + end, body[end:], 0, True
-    if body:
-        yield RawLine(start, body, gap, goes_on)
+    at = 0
+    while len(body) - at > LONGEST_BLOCK:
+        end = _cut(body, at, at + LONGEST_BLOCK)
+        yield RawLine(start + at, body[at:end], gap, goes_on)
+        at, gap, goes_on = end, 0, True
+    yield RawLine(start + at, body[at:], gap, goes_on)
 
 
-def _cut(text: str, limit: int) -> int:
+def _cut(text: str, start: int, limit: int) -> int:
     """Return where to cut an overlong line: between two characters that are no white space, best beside a word."""
     cuts = [found.start() for found in _CUT.finditer(text, limit - 2000, limit)]
     if cuts:
         return cuts[-1]
-    for place in range(limit, 0, -1):
+    for place in range(limit, start, -1):
         if not text[place - 1].isspace() and not text[place].isspace():
             return place
     return limit

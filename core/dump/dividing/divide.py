@@ -6,15 +6,13 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 
-import numpy as np
-
 from core.dump.dividing.cutting import LONGEST_BLOCK, RawLine, cut_lines
 from core.dump.dividing.drafts import ArticleDraft, Known, PageLine
 from core.dump.dividing.features import REACH, Habits, Look, habits_of, look_at
 from core.dump.dividing.model import Model, shipped
 from core.dump.dividing.read import Read
 from core.dump.dividing.roles import ArticleReader
-from core.dump.dividing.states import STATES
+from core.dump.dividing.states import LEFT_OUT, SAME_PART, STARTS, STATES
 from core.dump.patterns import PageLines
 
 _LOOKED_AT = 20_000
@@ -24,8 +22,6 @@ _AT_ONCE = 768
 _MOST_BLOCKS = 20_000
 _MOST_TEXT = 8 * LONGEST_BLOCK
 """Blocks and code points of an article at most: what never divides must not fill the memory."""
-
-_STARTS = np.array([state.starts for state in STATES])
 
 
 def segment(text: str) -> Iterator[ArticleDraft]:
@@ -52,7 +48,7 @@ def divide(
     for line, ahead in _with_next(_read(chunks, model, PageLines(page_lines), known or {})):
         starts = (
             article is None
-            or _STARTS[line.state]
+            or STATES[line.state].starts
             or article.size > _MOST_TEXT
             or article.count > _MOST_BLOCKS
         )
@@ -113,8 +109,10 @@ def _window(
         if page_line is not None and not page_line.profile and look.raw.start not in facts:
             facts[look.raw.start] = Known(None, page_line.role, page_line.kept)
     features, states, shares = model.read(looks, habits, facts, from_start=first)
+    sure = (shares * SAME_PART[states]).sum(axis=1).tolist()
+    starts, left_out = (shares @ STARTS).tolist(), (shares @ LEFT_OUT).tolist()
     for at, (look, rest) in enumerate(now, len(before)):
-        yield Read(look, int(states[at]), shares[at], features[at], matched[at], rest)
+        yield Read(look, int(states[at]), sure[at], starts[at], left_out[at], features[at], matched[at], rest)
 
 
 def _looks(chunks: Iterable[str]) -> Iterator[tuple[Look, tuple[RawLine, ...]]]:

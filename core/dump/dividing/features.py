@@ -28,6 +28,7 @@ REACH = 40
 _BUCKETS = 1 << 16
 _BAND = 16
 _READ = 600
+_MOST_REMEMBERED = 200_000
 _WORD = re.compile(r"\b(?:[وف]?[بك]?ال|[وف]?لل)?(\w{4})\w*")
 _PROSE = tuple(SHAPES.index(name) for name in ("prose long", "prose"))
 _NEAR = 8
@@ -137,22 +138,24 @@ class Look:
     topics: tuple[int, ...]
 
 
-_buckets: dict[str, int] = {}
+class _Buckets(dict[str, int]):
+    """The bucket of each word; what is common is remembered."""
+
+    def __missing__(self, word: str) -> int:
+        found = crc32(word.encode()) % _BUCKETS
+        if len(self) < _MOST_REMEMBERED:
+            self[word] = found
+        return found
+
+
+_bucket_of = _Buckets()
 
 
 def look_at(raw: RawLine) -> Look:
     """Return a line with what can be seen in it alone."""
     folded = fold(raw.text[:_READ].replace(" ـ ", " - "))
-    return Look(raw, signs_of(raw, folded), tuple({_bucket(word) for word in set(_WORD.findall(folded))}))
-
-
-def _bucket(word: str) -> int:
-    found = _buckets.get(word)
-    if found is None:
-        found = crc32(word.encode()) % _BUCKETS
-        if len(_buckets) < 200_000:
-            _buckets[word] = found
-    return found
+    topics = {_bucket_of[word] for word in _WORD.findall(folded)}
+    return Look(raw, signs_of(raw, folded), tuple(topics))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from core.dump.dividing.chain import Chain, Example, Floats, Ints, Lessons, read
 from core.dump.dividing.cutting import cut_lines
 from core.dump.dividing.drafts import Known
 from core.dump.dividing.features import LEARNED, SIZES, Habits, Look, features_of, habits_of, look_at, rows_of
-from core.dump.dividing.states import STATES, allowed, part_of, state_of
+from core.dump.dividing.states import SAME_PART, STATES, allowed, part_of, state_of
 from core.errors import UserError
 from core.resources import RESOURCES
 
@@ -24,7 +24,6 @@ WEIGHTS = "dividing/weights.npz"
 _LESSONS = Lessons(epochs=20, rate=0.03, hold=1e-3, batch=16, rows=rows_of(LEARNED))
 """A project's few decisions move the weights of the few features that tell how its pages are laid out."""
 
-_SAME_PART = np.array([[one.part == two.part for two in STATES] for one in STATES])
 _SHORT = 100
 _FEW_WORDS = 8
 _DOUBT = 0.5
@@ -130,6 +129,6 @@ def _example(chunks: Iterable[str], known: Mapping[int, Known], memory: dict[str
         states[at] = state_of(part, starts=fact.starts, in_body=in_body)
         in_body = STATES[states[at]].in_body
         for trait in _traits(look):
-            like = _SAME_PART[states[at]] if "…" in trait else np.arange(len(STATES)) == states[at]
+            like = SAME_PART[states[at]] if "…" in trait else np.arange(len(STATES)) == states[at]
             memory[trait] = memory.get(trait, np.float32(0)) + like.astype(np.float32)
     return Example(features_of(looks, habits_of(looks)), states, first=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from core.dump.dividing.chain import Floats, Ints
+from core.dump.dividing.chain import Ints
 from core.dump.dividing.cutting import RawLine
 from core.dump.dividing.drafts import PageLine
 from core.dump.dividing.features import Look
@@ -16,7 +16,9 @@ class Read(NamedTuple):
     Attributes:
         look: the line with what is seen in it.
         state: index of its likeliest state.
-        shares: how likely each state is.
+        sure: how likely its part is.
+        starts: how likely it is that an article starts at it.
+        left_out: how likely it is left out.
         features: rows of the weights; what the reasons are told from.
         page_line: the profile's line it is, if any.
         rest: later parts of it where it is overlong.
@@ -24,7 +26,9 @@ class Read(NamedTuple):
 
     look: Look
     state: int
-    shares: Floats
+    sure: float
+    starts: float
+    left_out: float
     features: Ints
     page_line: PageLine | None
     rest: tuple[RawLine, ...]

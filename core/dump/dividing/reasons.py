@@ -7,9 +7,8 @@ import numpy as np
 from core.dump.dividing.chain import Floats, Ints
 from core.dump.dividing.features import GROUPS
 from core.dump.dividing.signs import SHAPES, Signs
-from core.dump.dividing.states import STATES
+from core.dump.dividing.states import STARTS
 
-_STARTS = np.array([state.starts for state in STATES])
 _KINDS = tuple(dict.fromkeys(GROUPS))
 _GROUP = np.array([_KINDS.index(group) for group in GROUPS])
 _BOUNDARY = {
@@ -31,7 +30,7 @@ _BY_PART = {
 def boundary_reason(emissions: Floats, features: Ints, state: int) -> str:
     """Return what weighed most for a start at a line, against the likeliest state that is none."""
     scores = emissions[features]
-    other = np.where(_STARTS, -np.inf, scores.sum(axis=0)).argmax()
+    other = np.where(STARTS, -np.inf, scores.sum(axis=0)).argmax()
     weights = np.bincount(_GROUP, scores[:, state] - scores[:, other], len(_KINDS))
     return _BOUNDARY[_KINDS[int(weights.argmax())]]
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from core.dump.dividing.chain import Floats
 from core.dump.dividing.drafts import ArticleDraft, BlockDraft, PageLine
 from core.dump.dividing.read import Read
@@ -16,10 +14,6 @@ PERHAPS = 0.2
 """From this share on, a line that does not start an article is told to have nearly done so."""
 
 _ROLES = {"date": "dateline", "widget": "boilerplate", "repeat": "headline"}
-_PARTS = tuple(dict.fromkeys(state.part for state in STATES))
-_PART = np.array([_PARTS.index(state.part) for state in STATES])
-_STARTS = np.array([state.starts for state in STATES])
-_LEFT_OUT = np.array([state.part in ("widget", "repeat") for state in STATES])
 _PROSE = {SHAPES.index(name) for name in ("prose long", "prose")}
 _TITLES = {SHAPES.index(name) for name in ("words 1", "words 2-3", "words 4-6", "words 7-9", "asking")}
 _LONG_ENOUGH = 12
@@ -54,7 +48,7 @@ class ArticleReader:
     def _why_here(self, line: Read, *, first: bool) -> Decision:
         if first:
             return Decision("segmenter", "first-line", 1.0)
-        share = _rounded(float(line.shares[_STARTS].sum()))
+        share = _rounded(line.starts)
         if not STATES[line.state].starts:
             return Decision("segmenter", "too-long", share)
         return Decision("segmenter", boundary_reason(self._emissions, line.features, line.state), share)
@@ -75,7 +69,7 @@ class ArticleReader:
         if part == "repeat" or (len(key) >= _LONG_ENOUGH and key in self._roles):
             return self._repeat(line, key)
         role, reason = self._role_of(line, part, ahead)
-        share = _rounded(float(line.shares[_PARTS.index(part) == _PART].sum()))
+        share = _rounded(line.sure)
         if part == "paragraph":
             self._in_body = True
         if part != "widget" and key:
@@ -83,13 +77,12 @@ class ArticleReader:
         decision = self._role_decision(line, role, reason, share)
         if part == "widget":
             return role, False, decision, Decision("segmenter", reason, share)
-        kept = _rounded(1 - float(line.shares[_LEFT_OUT].sum()))
+        kept = _rounded(1 - line.left_out)
         return role, True, decision, Decision("segmenter", "kept-role", kept)
 
     def _role_decision(self, line: Read, role: str, reason: str, share: float) -> Decision:
-        starts = float(line.shares[_STARTS].sum())
-        if starts >= PERHAPS and not STATES[line.state].starts and self._blocks:
-            return Decision("segmenter", "perhaps-start", min(share, _rounded(1 - starts)))
+        if line.starts >= PERHAPS and not STATES[line.state].starts and self._blocks:
+            return Decision("segmenter", "perhaps-start", min(share, _rounded(1 - line.starts)))
         if role == "crosshead":
             share = min(share, 0.75)
         return Decision("segmenter", reason, share)
@@ -119,7 +112,7 @@ class ArticleReader:
         """Return the reading of a later copy: it has the first one's role and is left out."""
         role = self._roles.get(key) or self._most_like(line.look.raw.text)
         reason = f"repeats-{role}" if role in ("headline", "subheadline", "caption") else "repeats-above"
-        sure = 0.97 if key in self._roles else _rounded(float(line.shares[_LEFT_OUT].sum()))
+        sure = 0.97 if key in self._roles else _rounded(line.left_out)
         decision = Decision("segmenter", reason, sure)
         return role, False, decision, decision
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from core.arabic import fold
@@ -66,6 +67,8 @@ _STARTS = re.compile(
 )
 _START_GROUPS = ("quote", "bracket", "digit", "latin", "mark")
 _INLINE_PLACE = re.compile(r"[^.:؟!\n]{2,45}?(?:\s*[-–—ـ:]\s*|\)\s*[-–—ـ:]?\s*)(?=\S)")
+_QUOTE = re.compile(r"[«\"“{]")
+_DIGIT = re.compile(r"[0-9]")
 _WIDTHS = (1, 2, 3, 4, 6, 8, 10, 13, 17, 22, 30, 45, 80)
 
 
@@ -115,7 +118,7 @@ def signs_of(line: RawLine, folded: str) -> Signs:
     return Signs(
         shape=shape,
         gap=min(line.gap, 4),
-        width=sum(words > width for width in _WIDTHS),
+        width=bisect_left(_WIDTHS, words),
         end=end,
         closed=len(trimmed) < len(text[-60:]),
         start=_start_of(folded),

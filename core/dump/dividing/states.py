@@ -34,6 +34,11 @@ STATES = (
     *(State(part, starts=False, in_body=True) for part in ("caption", "widget", "byline", "date", "repeat")),
 )
 
+STARTS = np.array([state.starts for state in STATES])
+LEFT_OUT = np.array([state.part in ("widget", "repeat") for state in STATES])
+SAME_PART = np.array([[one.part == two.part for two in STATES] for one in STATES])
+"""Which states have the same part, as a square."""
+
 
 def state_of(part: str, *, starts: bool, in_body: bool) -> int:
     """Return the index of a state; what can not be in the body is its header's kin there."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from core.model.uid import ALPHABET, new_uid
+from core.model.uid import ALPHABET, new_uid, new_uids
 
 
 def test_shape():
@@ -31,3 +31,12 @@ def test_they_sort_by_the_time_they_were_made_at(monkeypatch):
 def test_alphabet_sorts_and_leaves_out_letters_that_look_alike():
     assert list(ALPHABET) == sorted(ALPHABET)
     assert not set("ILOU") & set(ALPHABET)
+
+
+def test_many_at_once_are_ulids_of_one_moment_and_all_different():
+    made = list(new_uids(500))
+    assert len(set(made)) == 500
+    assert {len(uid) for uid in made} == {26}
+    assert set("".join(made)) <= set(ALPHABET)
+    assert len({uid[:10] for uid in made}) == 1
+    assert not list(new_uids(0))

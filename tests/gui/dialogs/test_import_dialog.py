@@ -248,7 +248,7 @@ def test_misread_words_are_shown_before_and_after(dialog, tmp_path):
 def test_keys_reach_controls_under_an_arabic_layout(dialog, dump, press, monkeypatch):
     dialog.add_paths([dump])
     monkeypatch.setattr("gui.dialogs.import_form.sequence_of", lambda event: "Alt+E")
-    press(dialog, Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
+    press(dialog, Qt.Key(0x62B), Qt.KeyboardModifier.AltModifier)
     assert dialog.focusWidget() is dialog.choices.encoding
 
 

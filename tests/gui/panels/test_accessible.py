@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from core.texts import Texts
 from gui.dialogs.background import Immediate
 from gui.dialogs.export_dialog import ExportDialog
-from gui.dialogs.import_dialog import ImportDialog
+from gui.dialogs.import_dialog import ImportDialog, Known
 from gui.panels.article_list import ArticleListPanel
 from gui.panels.findings import FindingsPanel
 from gui.panels.history import HistoryPanel
@@ -54,7 +54,7 @@ def test_controls_of_panels_have_names(panel, lang, theme, show, session):
 def test_controls_of_dialogs_have_names(texts, theme, show, session, tmp_path):
     roles = session.read(lambda view: view.roles())
     (tmp_path / "a.txt").write_text("خبر قصير\n", encoding="utf-8")
-    imports = show(ImportDialog(texts, theme, roles, lambda sha256: False, session.path, Immediate()))
+    imports = show(ImportDialog(texts, theme, roles, Known(), session.path, (Immediate(), Immediate())))
     imports.add_paths([tmp_path / "a.txt"])
     exports = show(ExportDialog(texts, theme, roles, lambda fmt, options: "", tmp_path / "a", Immediate()))
     assert nameless(imports) == []

@@ -57,6 +57,10 @@ class Hands:
         self.rest()
         assert not stuck, "the task did not end"
 
+    def confirm(self) -> None:
+        """Press Enter in the dialog that is open."""
+        self.press("Return", self.window.dialogs.shown.focusWidget() or self.window.dialogs.shown)
+
     def press(self, keys: str, widget: QWidget | None = None) -> None:
         """Press a key as its portable name has it."""
         combination = QKeySequence(keys)[0]

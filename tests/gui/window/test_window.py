@@ -59,6 +59,8 @@ def test_the_first_start_shows_the_welcome_page_and_its_buttons_work(open_window
 def test_dumps_named_at_the_start_get_a_project_beside_them(open_window, dump):
     hands = open_window()
     start(hands.window, [dump])
+    assert hands.session is None
+    hands.confirm()
     hands.wait()
     assert hands.session.path == dump.with_suffix(".tanqih")
     assert len(hands.session.article_ids()) == 1
@@ -73,10 +75,11 @@ def test_a_dump_that_cannot_be_imported_leaves_nothing_behind(open_window, tmp_p
     empty.write_bytes(b"")
     hands = open_window()
     start(hands.window, [empty])
+    hands.confirm()
     hands.wait()
     assert hands.session is None
     assert not list(tmp_path.glob("*.tanqih*"))
-    assert str(empty) in hands.window.parts.message.sentence.text()
+    assert empty.name in hands.window.parts.message.sentence.text()
     assert hands.window.parts.store.settings.recent == ()
 
 
@@ -91,6 +94,7 @@ def long_dump(tmp_path) -> Path:
 def test_a_long_import_shows_how_far_it_is_and_can_be_cancelled(open_window, long_dump):
     hands = open_window()
     start(hands.window, [long_dump])
+    hands.confirm()
     status = hands.window.parts.status
     loop = QEventLoop()
     hands.window.parts.tasks.progressed.connect(lambda progress: loop.quit() if progress.done else None)
@@ -108,6 +112,7 @@ def test_a_long_import_shows_how_far_it_is_and_can_be_cancelled(open_window, lon
 def test_closing_the_window_stops_what_runs(open_window, long_dump):
     hands = open_window()
     start(hands.window, [long_dump])
+    hands.confirm()
     assert hands.window.parts.tasks.busy
     hands.close()
     assert not list(long_dump.parent.glob("*.tanqih*"))
@@ -130,9 +135,10 @@ def test_a_read_only_place_sends_the_project_to_the_documents(monkeypatch, dump,
     assert home_of(dump) == tmp_path / "documents" / "Tanqih" / "أخبار.tanqih"
 
 
-def test_dropping_a_dump_on_the_first_page_imports_it(open_window, dump):
+def test_dropping_a_dump_on_the_first_page_asks_and_enter_imports_it(open_window, dump):
     hands = open_window()
     drop(hands.window, dump)
+    hands.confirm()
     hands.wait()
     assert len(hands.session.article_ids()) == 1
 
@@ -140,7 +146,7 @@ def test_dropping_a_dump_on_the_first_page_imports_it(open_window, dump):
 def test_dropping_a_dump_on_a_project_asks_how(desk, dump):
     drop(desk.window, dump)
     desk.rest()
-    assert [path for path, _ in desk.window.dialogs.shown.dumps] in ([], [dump])
+    assert [picked.path for picked in desk.window.dialogs.shown.plan.picked] == [dump]
     desk.window.dialogs.shown.reject()
     desk.rest()
 

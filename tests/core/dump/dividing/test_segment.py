@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.dump import decode, segment
-from core.dump.dividing.cutting import LONGEST_BLOCK
+from core.dump.dividing.cutting import LONGEST_BLOCK, SPACES
 from core.model import BASE_ROLES
 from tests.core.dump.pages import CAPTION, HEADLINES, PARAGRAPHS, page, plain
 
@@ -136,7 +136,7 @@ def test_every_line_is_in_exactly_one_block(text):
     assert all(article.blocks for article in articles)
     ranges = [(block.start, block.end) for article in articles for block in article.blocks]
     lines = text.replace("\r", "\n").split("\n")
-    assert [text[start:end] for start, end in ranges] == [line.strip() for line in lines if line.strip()]
+    assert [text[start:end] for start, end in ranges] == [line.strip(SPACES) for line in lines if line.strip()]
     assert ranges == sorted(ranges)
 
 
