@@ -274,6 +274,21 @@ class Layouter:
             lines = [line._replace(gap=0) for line in lines]
         return lines
 
+    def swapped(self, lines: Sequence[Laid]) -> list[Laid]:
+        """Return a dump with other captions and subheadlines, the same one wherever one stood in an article."""
+        instead: dict[str, str] = {}
+        found: list[Laid] = []
+        for line in lines:
+            if line.starts:
+                instead = {}
+            if line.part == "caption":
+                instead.setdefault(line.text, self._caption(self._random.choice(self._articles)))
+            elif line.part == "subheadline":
+                instead[line.text] = self._kicker(self._random.choice(self._articles))
+            text = instead.get(line.text, line.text) if line.part != "headline" else line.text
+            found.append(line._replace(text=text if text.strip() else line.text))
+        return found
+
     def _by_topic(self, articles: list[Parts]) -> list[Parts]:
         """Return the articles so that neighbours speak of like things."""
         left = {at: set(re.findall(r"\w{5,}", " ".join(a.body)[:800])) for at, a in enumerate(articles)}

@@ -105,28 +105,30 @@ def main(arguments: Sequence[str]) -> None:
     )
     asked.add_argument("--rare", type=int, default=15, help="lines a feature must be seen in to be kept")
     asked.add_argument(
-        "--no-extras", action="store_true", help="make all captions and subheadlines, use no real ones"
+        "--no-extras", action="store_true", help="use no real captions and subheadlines: all are made"
     )
     asked.add_argument("--seed", type=int, default=1)
     asked.add_argument("--out", type=Path, default=RESOURCES / WEIGHTS)
     told = asked.parse_args(arguments)
-    real = [example(*laid_from_gold(gold)) for gold in sorted(told.folder.glob(f"{told.train}.gold.jsonl"))]
-    if told.no_extras:
-        real = []
+    dumps = [laid_from_gold(gold)[1] for gold in sorted(told.folder.glob(f"{told.train}.gold.jsonl"))]
     layouter = Layouter(
         articles_of(told.folder, f"{told.train}.gold.jsonl"), told.seed, real_extras=not told.no_extras
     )
+    real = [] if told.no_extras else [example(written(laid), laid) for laid in dumps] * (told.again // 2)
+    for _ in range(told.again - (0 if told.no_extras else told.again // 2)):
+        others = [layouter.swapped(laid) for laid in dumps]
+        real += [example(written(laid), laid) for laid in others]
     sizes = random.Random(told.seed)
     made = [
         example(written(laid), laid)
         for laid in (layouter.dump(sizes.choice((2, 5, 10, 30, 60, 100))) for _ in range(told.made))
     ]
-    learned = real * told.again + made
+    learned = real + made
     lines = sum(len(item.states) for item in learned)
     print(f"{lines} lines in {len(learned)} dumps")
-    others = Layouter(articles_of(told.folder, f"{told.check}.gold.jsonl"), told.seed + 1, real_extras=False)
+    unlike = Layouter(articles_of(told.folder, f"{told.check}.gold.jsonl"), told.seed + 1, real_extras=False)
     unseen = [
-        example(written(laid), laid) for laid in (others.dump(sizes.choice((8, 30, 60))) for _ in range(24))
+        example(written(laid), laid) for laid in (unlike.dump(sizes.choice((8, 30, 60))) for _ in range(24))
     ]
     seen = np.zeros(sum(SIZES), np.int64)
     for item in learned:

@@ -5,12 +5,9 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, BinaryIO
+from typing import Any, BinaryIO
 
 from core.dump.reading.members import Member
-
-if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer
 
 SURVEYED, KEPT = 0.05, 0.08
 """The share of a member's time after which it is surveyed, and after which its bytes are kept; the rest divides."""
@@ -94,7 +91,7 @@ class _Watched(io.RawIOBase):
         self._stream.close()
         super().close()
 
-    def readinto(self, buffer: WriteableBuffer) -> int:
+    def readinto(self, buffer: Any) -> int:
         view = memoryview(buffer).cast("B")
         found = self._stream.read(len(view))
         view[: len(found)] = found

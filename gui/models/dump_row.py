@@ -95,7 +95,7 @@ class DumpRow:
             (probe.lost > 0, "lost", {"count": probe.lost}),
             (probe.undecodable > 0, "undecodable", {"count": probe.undecodable}),
             (probe.misread and not probe.doubtful, "misread", {}),
-            (len(probe.mixed) > 1, "mixed", {"names": texts("dialog.import.and").join(probe.mixed)}),
+            (len(probe.mixed) > 1, "mixed", {"names": ", ".join(probe.mixed)}),
         ]
         return [say(f"dialog.import.state.{key}", **values) for holds, key, values in told if holds]
 

@@ -9,12 +9,9 @@ import zipfile
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import IO, TYPE_CHECKING, BinaryIO, Protocol
+from typing import IO, Any, BinaryIO, Protocol
 
 from core.errors import UserError
-
-if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer
 
 GIB = 1 << 30
 MANY = 10 << 20
@@ -152,7 +149,7 @@ class _Readable(io.RawIOBase):
         self._stream.close()
         super().close()
 
-    def readinto(self, buffer: WriteableBuffer) -> int:
+    def readinto(self, buffer: Any) -> int:
         """Fill some of a buffer; 0 at the end."""
         view = memoryview(buffer).cast("B")
         try:

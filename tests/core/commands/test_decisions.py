@@ -46,11 +46,12 @@ def test_left_out_blocks_come_back(desk):
 
 def test_confirming_keeps_the_reason_and_takes_the_doubt_away(desk):
     first = desk.blocks(3)[0]
+    reason = desk.article(3).boundary.reason
     desk.do("block.confirm", blocks=[first.id])
     now = desk.again(first)
     assert now.role_decision == Decision("editor", "first-line")
     assert now.kept_decision == Decision("editor", "kept-role")
-    assert desk.article(3).boundary == Decision("editor", "after-blank-lines")
+    assert desk.article(3).boundary == Decision("editor", reason)
     assert desk.do("block.confirm", blocks=[first.id]).step is None
 
 
@@ -96,7 +97,7 @@ def test_one_reason_leaves_the_editors_own_decisions(desk):
 def test_one_reason_of_a_role(desk):
     mine = desk.block("TT", 1)
     desk.session.execute("block.confirm", blocks=[mine.id])
-    desk.do("reason.set_role", reason="widget", role="credit")
+    desk.do("reason.set_role", reason="page-line", role="credit")
     assert desk.block("TT").role == "credit"
     assert desk.again(mine).role == "boilerplate"
 

@@ -145,7 +145,7 @@ CALLS: Mapping[str, Given] = {
     "label.delete": lambda desk: {"label": label_of_a_mention(desk)},
     "alike.set_role": lambda desk: {"block": desk.blocks(1)[0].id, "role": "subheadline"},
     "alike.set_kept": lambda desk: {"block": desk.blocks(1)[0].id, "kept": True},
-    "reason.set_role": lambda desk: {"reason": "widget", "role": "byline"},
+    "reason.set_role": lambda desk: {"reason": "page-line", "role": "byline"},
     "reason.set_kept": lambda desk: {"reason": "repeats-headline", "kept": True},
     "finding.dismiss": lambda desk: {
         "rule": "caption-no-credit",

@@ -165,7 +165,7 @@ REFUSED: list[tuple[str, Given, str]] = [
     ("label.delete", lambda desk: {"label": NOWHERE}, "no_such_label"),
     ("alike.set_role", lambda desk: {"block": headline(desk), "role": "poem"}, "no_such_role"),
     ("alike.set_kept", lambda desk: {"block": NOWHERE, "kept": True}, "no_such_block"),
-    ("reason.set_role", lambda desk: {"reason": "widget", "role": "poem"}, "no_such_role"),
+    ("reason.set_role", lambda desk: {"reason": "page-line", "role": "poem"}, "no_such_role"),
     ("finding.dismiss", dismissed, "already_dismissed"),
     (
         "finding.dismiss",
