@@ -14,7 +14,7 @@ from pathlib import Path
 from core.arabic import fold, fold_map
 from core.dump import divide
 from core.dump.dividing.cutting import cut_lines
-from core.dump.dividing.features import look_at
+from core.dump.dividing.look import look_at
 from core.resources import RESOURCES
 
 CODE_POINTS = 2_000_000

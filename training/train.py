@@ -16,9 +16,11 @@ import numpy as np
 
 from core.dump.dividing.chain import Chain, Example, Lessons, read_chain, train
 from core.dump.dividing.cutting import cut_lines
-from core.dump.dividing.features import SIZES, features_of, habits_of, look_at
+from core.dump.dividing.features import features_of, habits_of
+from core.dump.dividing.look import look_at
 from core.dump.dividing.model import WEIGHTS
 from core.dump.dividing.states import STATES, no_transitions, state_of
+from core.dump.dividing.templates import SIZES
 from core.resources import RESOURCES
 from training.articles import articles_of, read_dump
 from training.layouts import Laid, Layouter, written

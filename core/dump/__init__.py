@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from core.dump.dividing.drafts import ArticleDraft, BlockDraft, Known, PageLine
 from core.dump.dividing.divide import divide, segment
+from core.dump.dividing.drafts import ArticleDraft, BlockDraft, Known, PageLine
 from core.dump.dividing.lines import line_key
 from core.dump.dividing.model import Model, learn
 from core.dump.reading.decoding import Decoded, Decoding, decode

@@ -239,7 +239,19 @@ class Dismissal:
     key: str
 
 
-Row = Source | Article | Block | Mention | Entity | Label | Role | Relation | Suggestion | Dismissal | ProjectLine
+Row = (
+    Source
+    | Article
+    | Block
+    | Mention
+    | Entity
+    | Label
+    | Role
+    | Relation
+    | Suggestion
+    | Dismissal
+    | ProjectLine
+)
 
 
 @dataclass(frozen=True, slots=True)

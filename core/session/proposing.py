@@ -116,7 +116,10 @@ class _Conversation:
         sources = [each for each in self.session.read(lambda view: view.sources()) if _is_divided(each)]
         self._total = 2 * sum(source.length for source in sources)
         found: list[Difference] = []
-        with _learner(Task([source.id for source in sources], self.session.page_lines(), methods)) as (process, child):
+        with _learner(Task([source.id for source in sources], self.session.page_lines(), methods)) as (
+            process,
+            child,
+        ):
             while True:
                 what, value, more = self._next(process, child)
                 if what == "end":

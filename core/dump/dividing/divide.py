@@ -6,9 +6,11 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 
+from core.dump.dividing.copies import REACH
 from core.dump.dividing.cutting import LONGEST_BLOCK, RawLine, cut_lines
 from core.dump.dividing.drafts import ArticleDraft, Known, PageLine
-from core.dump.dividing.features import REACH, Habits, Look, habits_of, look_at
+from core.dump.dividing.features import Habits, habits_of
+from core.dump.dividing.look import Look, look_at
 from core.dump.dividing.model import Model, shipped
 from core.dump.dividing.read import Read
 from core.dump.dividing.roles import ArticleReader

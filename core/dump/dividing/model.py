@@ -13,8 +13,10 @@ from core.arabic import fold
 from core.dump.dividing.chain import Chain, Example, Floats, Ints, Lessons, read_chain, train
 from core.dump.dividing.cutting import cut_lines
 from core.dump.dividing.drafts import Known
-from core.dump.dividing.features import LEARNED, SIZES, Habits, Look, features_of, habits_of, look_at, rows_of
+from core.dump.dividing.features import Habits, features_of, habits_of
+from core.dump.dividing.look import Look, look_at
 from core.dump.dividing.states import SAME_PART, STATES, allowed, part_of, state_of
+from core.dump.dividing.templates import LEARNED, SIZES, rows_of
 from core.errors import UserError
 from core.resources import RESOURCES
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from core.dump.dividing.chain import Ints
 from core.dump.dividing.cutting import RawLine
 from core.dump.dividing.drafts import PageLine
-from core.dump.dividing.features import Look
+from core.dump.dividing.look import Look
 
 
 class Read(NamedTuple):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from core.dump.dividing.chain import Floats, Ints
-from core.dump.dividing.features import GROUPS
 from core.dump.dividing.signs import SHAPES, Signs
 from core.dump.dividing.states import STARTS
+from core.dump.dividing.templates import GROUPS
 
 _KINDS = tuple(dict.fromkeys(GROUPS))
 _GROUP = np.array([_KINDS.index(group) for group in GROUPS])

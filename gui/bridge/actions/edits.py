@@ -157,9 +157,7 @@ BLOCK = (
     ),
     Action("alike.set_role", "block", 4, "edit_block", "editing.alike_role", icon="replace-all"),
     Action("alike.set_kept", "block", 4, "edit_block", "editing.alike_kept", icon="replace-all"),
-    Action(
-        "page_line.apply", "block", 4, "edit_block", "editing.leave_out_everywhere", icon="replace-all"
-    ),
+    Action("page_line.apply", "block", 4, "edit_block", "editing.leave_out_everywhere", icon="replace-all"),
     Action("reason.set_role", "block", 5, "edit_reason", "editing.ask_reason_role", icon="replace-all"),
     Action("reason.set_kept", "block", 5, "edit_reason", "editing.reason_kept", icon="replace-all"),
 )

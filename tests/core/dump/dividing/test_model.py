@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from core.dump import Known, PageLine, divide, learn, line_key, segment
-from core.dump.dividing.features import COLUMNS, GROUPS, SIZES, TEMPLATES
 from core.dump.dividing.model import WEIGHTS, shipped
 from core.dump.dividing.states import STATES, allowed, part_of, state_of
+from core.dump.dividing.templates import COLUMNS, GROUPS, SIZES, TEMPLATES
 from core.errors import UserError
 from core.resources import RESOURCES
 from tests.core.dump.pages import HEADLINES, PARAGRAPHS, plain

@@ -136,7 +136,9 @@ def test_every_line_is_in_exactly_one_block(text):
     assert all(article.blocks for article in articles)
     ranges = [(block.start, block.end) for article in articles for block in article.blocks]
     lines = text.replace("\r", "\n").split("\n")
-    assert [text[start:end] for start, end in ranges] == [line.strip(SPACES) for line in lines if line.strip()]
+    assert [text[start:end] for start, end in ranges] == [
+        line.strip(SPACES) for line in lines if line.strip()
+    ]
     assert ranges == sorted(ranges)
 
 
