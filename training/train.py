@@ -145,6 +145,7 @@ def main(arguments: Sequence[str]) -> None:
         print(epoch, "learned", measure(chain, learned[:20]), "unseen", measure(chain, unseen), flush=True)
     for gold in sorted(told.folder.glob(f"{told.check}.gold.jsonl")):
         print(gold.name, measure(chain, [example(*laid_from_gold(gold))]))
+    chain.emissions[0, state_of("paragraph", starts=True, in_body=False)] += told.bare
     rows = np.flatnonzero(np.abs(chain.emissions).max(axis=1) > 0.01)
     warmth = warmth_of(chain, unseen)
     told.out.parent.mkdir(parents=True, exist_ok=True)
