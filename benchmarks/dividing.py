@@ -12,8 +12,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from core.arabic import fold, fold_map
-from core.dump import divide
 from core.dump.dividing.cutting import cut_lines
+from core.dump.dividing.divide import divide
 from core.dump.dividing.look import look_at
 from core.resources import RESOURCES
 

@@ -27,7 +27,7 @@ from pathlib import Path
 
 from benchmarks.sample_text import write_dump
 from core.arabic import fold
-from core.dump import divide
+from core.dump.dividing.divide import divide
 from core.model.uid import new_uid
 from core.session import Session
 from core.storage import rows, schema

@@ -201,3 +201,13 @@ def test_the_core_runs_without_qt():
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("module", ["core.cli", "core.session", "core.session.proposing", "gui.main_window"])
+def test_who_opens_a_project_does_not_load_the_readers(module):
+    readers = {"trafilatura", "openpyxl", "lxml", "core.dump.dividing.divide", "core.session.worker"}
+    program = f"import sys, {module}\nprint(*{readers!r} & sys.modules.keys())"
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout.split()) == (0, []), done.stderr

@@ -11,7 +11,8 @@ import pytest
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QRawFont
 from PySide6.QtWidgets import QLabel
 
-from core.dump import decode, segment
+from core.dump.dividing.divide import segment
+from core.dump.reading.decoding import decode
 from core.resources import RESOURCES
 from gui.theme import TEXT_FAMILY, UI_FAMILY, load_fonts
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -32,9 +33,15 @@ def told(lang: str, work: Callable[[Texts], int]) -> int:
     for stream in (sys.stdout, sys.stderr):
         getattr(stream, "reconfigure", lambda **_: None)(encoding="utf-8")
     try:
-        return work(texts)
+        code = work(texts)
+        sys.stdout.flush()
+        return code
     except TanqihError as error:
         say(texts(error.key, **error.values))
+        return REFUSED
+    except BrokenPipeError:
+        # The reader has seen enough (`| head`); what is still held goes nowhere, or the end would complain again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return REFUSED
     except OSError as error:
         say(texts("error.system", detail=error.strerror or str(error), path=error.filename or "-"))

@@ -90,8 +90,10 @@ COMMANDS: Mapping[str, Command] = {
     "page_line.switch": Command(page_lines.switch_profile),
     "page_line.apply": Command(page_lines.apply_page_line),
     "suggestion.add": Command(suggestions.add_suggestion),
+    "suggestion.add_all": Command(suggestions.add_suggestions),
     "suggestion.withdraw": Command(suggestions.withdraw_suggestions),
     "suggestion.accept": Command(suggestions.accept_suggestion),
+    "suggestion.accept_lines": Command(suggestions.accept_lines),
     "suggestion.reject": Command(suggestions.reject_suggestions),
     "source.remove": Command(sources.remove_source),
 }

@@ -1,27 +1,4 @@
-"""Raw dumps: bytes to source text, and the first reading of the text as articles and blocks (`divide`)."""
+"""Raw dumps: bytes to source text (`reading`), and the first reading of the text as articles and blocks (`dividing`).
 
-from __future__ import annotations
-
-from core.dump.dividing.divide import divide, segment
-from core.dump.dividing.drafts import ArticleDraft, BlockDraft, Known, PageLine
-from core.dump.dividing.lines import line_key
-from core.dump.dividing.model import Model, learn
-from core.dump.reading.decoding import Decoded, Decoding, decode
-from core.dump.reading.survey import Survey, survey
-
-__all__ = [
-    "ArticleDraft",
-    "BlockDraft",
-    "Decoded",
-    "Decoding",
-    "Known",
-    "Model",
-    "PageLine",
-    "Survey",
-    "decode",
-    "divide",
-    "learn",
-    "line_key",
-    "segment",
-    "survey",
-]
+Nothing is gathered here: who needs only a value does not load what divides and reads.
+"""

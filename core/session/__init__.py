@@ -5,9 +5,9 @@ from __future__ import annotations
 from core.dump.reading.unpacking import Limits
 from core.session.changeset import ChangeSet
 from core.session.importer import ImportProgress, ImportResult, NothingImported
+from core.session.orders import Brought, ImportOrder, MemberChoice, Skipped
 from core.session.session import Session
 from core.session.steady import steady_view
-from core.session.worker import Brought, ImportOrder, Skipped
 from core.storage.findings import Summary
 from core.storage.lock import is_held_here
 from core.storage.queries import ArticleFilter
@@ -20,6 +20,7 @@ __all__ = [
     "ImportProgress",
     "ImportResult",
     "Limits",
+    "MemberChoice",
     "NothingImported",
     "Session",
     "Skipped",

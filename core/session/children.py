@@ -6,7 +6,15 @@ import os
 import signal
 from multiprocessing import parent_process
 from multiprocessing.connection import wait
+from pkgutil import resolve_name
 from threading import Thread
+from typing import Any
+
+
+def in_child(work: str, *args: Any) -> None:
+    """Do a child's work, ``module:function``, which is loaded only now: its parent does without what it needs."""
+    stay_with_parent()
+    resolve_name(work)(*args)
 
 
 def stay_with_parent() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from core.arabic import fold
 from core.checks import check_article, dismissed
-from core.dump import ArticleDraft
+from core.dump.dividing.drafts import ArticleDraft
 from core.model import Article, Block, Dismissal, Finding, Label, Piece
 from core.model.rank import sequence
 from core.model.uid import new_uids

@@ -13,13 +13,14 @@ from typing import Any, NamedTuple
 
 from core.changes import Change
 from core.dump import profiles
-from core.dump.reading.read import fields_key
+from core.dump.reading.options import fields_key
 from core.dump.reading.unpacking import Limits
 from core.errors import Cancelled, UserError
 from core.model import Focus, Source
 from core.model.waiting import StopAsked
+from core.session.children import in_child
+from core.session.orders import Brought, ImportOrder, Message, Orders, Skipped
 from core.session.stepping import IMPORT, Stepper
-from core.session.worker import Brought, ImportOrder, Message, Orders, Skipped, read_dumps
 from core.storage import Database, ProjectFile, importing, known_fields, rows
 from core.storage.reader import Reader
 
@@ -233,6 +234,8 @@ class Importer:
 
     def _nothing(self) -> UserError:
         skipped = self._result.skipped
+        if not skipped:
+            return UserError("error.nothing_inside")
         if len(skipped) == 1:
             return UserError(skipped[0].key, **skipped[0].values)
         return NothingImported(skipped)
@@ -280,9 +283,8 @@ def _worker(orders: Orders) -> Iterator[Link]:
     context = get_context("spawn")
     messages, telling = context.Pipe(duplex=False)
     asking, ids = context.Pipe(duplex=False)
-    process = context.Process(
-        target=read_dumps, args=(orders, telling, asking), daemon=True, name="tanqih import"
-    )
+    work = ("core.session.worker:read_dumps", orders, telling, asking)
+    process = context.Process(target=in_child, args=work, daemon=True, name="tanqih import")
     process.start()
     for theirs in (telling, asking):
         theirs.close()

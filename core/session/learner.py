@@ -10,9 +10,10 @@ import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from pkgutil import resolve_name
 from typing import Any
 
-from core.dump import ArticleDraft, Known, PageLine
+from core.dump.dividing.drafts import ArticleDraft, Known, PageLine
 from core.errors import TanqihError
 from core.session.children import stay_with_parent
 from core.suggest import PresentArticle, agreed, differences, held, learned
@@ -23,15 +24,15 @@ Lesson = tuple[Sequence[str], Mapping[int, Known]]
 
 @dataclass(frozen=True, slots=True)
 class Methods:
-    """How to learn and how to divide; functions of a module, so that another process can be told them.
+    """How to learn and how to divide: functions as ``module:name``, which only the learner loads.
 
     Attributes:
         learn: ``learn(lessons)`` returns a model.
         divide: ``divide(chunks, page_lines=…, model=…, known=…)`` yields article drafts.
     """
 
-    learn: Callable[[Iterable[Lesson]], Any]
-    divide: Callable[..., Iterator[ArticleDraft]]
+    learn: str
+    divide: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,8 @@ class _Learner:
     def __init__(self, task: Task, parent: Connection) -> None:
         self._task = task
         self._parent = parent
+        self._learn: Callable[[Iterable[Lesson]], Any] = resolve_name(task.methods.learn)
+        self._divided: Callable[..., Iterator[ArticleDraft]] = resolve_name(task.methods.divide)
 
     def run(self) -> None:
         known: dict[int, Mapping[int, Known]] = {}
@@ -79,9 +82,7 @@ class _Learner:
             self._parent.send(("undecided", None, None))
             return
         self._parent.send(("stage", "learning", None))
-        model = self._task.methods.learn(
-            (list(self._chunks(source)), lines) for source, lines in known.items() if lines
-        )
+        model = self._learn((list(self._chunks(source)), lines) for source, lines in known.items() if lines)
         self._parent.send(("stage", "dividing", None))
         page_lines = agreed(self._task.page_lines, decided)
         for source in self._task.sources:
@@ -92,9 +93,7 @@ class _Learner:
         articles = list(self._articles(source))
         if all(article.touched for article in articles):
             return
-        drafts = self._task.methods.divide(
-            self._chunks(source), page_lines=page_lines, model=model, known=held(articles)
-        )
+        drafts = self._divided(self._chunks(source), page_lines=page_lines, model=model, known=held(articles))
         self._parent.send(("found", list(differences(articles, drafts)), None))
 
     def _articles(self, source: int) -> Iterator[PresentArticle]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from core.dump.reading.members import Member
+from core.dump.reading.streams import Over
 
 SURVEYED, KEPT = 0.05, 0.08
 """The share of a member's time after which it is surveyed, and after which its bytes are kept; the rest divides."""
@@ -43,7 +43,7 @@ class Meter:
 
         def open_watched() -> BinaryIO:
             self._read = self._told = 0
-            return io.BufferedReader(_Watched(member.open(), self._count), 1 << 16)
+            return _Watched(member.open(), self._count).buffered()
 
         self._base, self._packed, self._size = self.done, member.packed, 0
         return replace(member, open=open_watched)
@@ -77,23 +77,14 @@ class Meter:
             self._tell(self.done)
 
 
-class _Watched(io.RawIOBase):
+class _Watched(Over):
     """A stream that tells how much of it is read."""
 
     def __init__(self, stream: BinaryIO, count: Callable[[int], None]) -> None:
-        self._stream = stream
+        super().__init__(stream)
         self._count = count
 
-    def readable(self) -> bool:
-        return True
-
-    def close(self) -> None:
-        self._stream.close()
-        super().close()
-
-    def readinto(self, buffer: Any) -> int:
-        view = memoryview(buffer).cast("B")
-        found = self._stream.read(len(view))
-        view[: len(found)] = found
+    def _give(self, size: int) -> bytes:
+        found = self._stream.read(size)
         self._count(len(found))
-        return len(found)
+        return found

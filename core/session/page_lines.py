@@ -8,7 +8,8 @@ from functools import partial
 from typing import Protocol, TypeVar
 
 from core.arabic import fold
-from core.dump import PageLine, line_key
+from core.dump.dividing.drafts import PageLine
+from core.dump.dividing.lines import line_key
 from core.dump.patterns import PageLines
 from core.dump.profiles import in_use
 from core.model.view import View

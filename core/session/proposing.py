@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
-from typing import Any
+from typing import Any, TypeVar
 
 from core.changes import ROW
-from core.dump import divide, learn
 from core.errors import Cancelled, UserError
 from core.model import Source
 from core.model.view import View
@@ -31,10 +30,15 @@ POLL = 0.05
 TEXT_AT_ONCE, ARTICLES_AT_ONCE = 1 << 20, 50
 """Code points, and articles, that are read in one go: so long an edit may wait."""
 
+AT_ONCE = 1_000
+"""Suggestions that are noted or taken by one command; it looks at each of their articles once."""
+
+Item = TypeVar("Item")
+
 DIVIDED = (None, "", "dump")
 """Forms of dumps that are divided by their lines; records and pages say themselves where an article begins."""
 
-METHODS = Methods(learn, divide)
+METHODS = Methods("core.dump.dividing.model:learn", "core.dump.dividing.divide:divide")
 """The program's own ways."""
 
 Tell = Callable[[str, int, int], None]
@@ -73,8 +77,8 @@ def propose_again(
 
     def calls(view: View) -> Iterator[tuple[str, Mapping[str, Any]]]:
         yield "suggestion.withdraw", {}
-        for each in found:
-            yield "suggestion.add", each._asdict()
+        for some in _batched(found):
+            yield "suggestion.add_all", {"suggestions": [each._asdict() for each in some]}
 
     changeset = session.execute_all(PROPOSE, calls, cancelled=cancelled)
     made = [change.after for change in changeset.changes if change.field == ROW and change.after is not None]
@@ -88,15 +92,40 @@ def accept_suggestions(
     progress: Callable[[int, int], None] | None = None,
     cancelled: StopAsked | None = None,
 ) -> ChangeSet:
-    """Take suggestions as one step; those whose article an editor touched since are left out and stay open."""
+    """Take suggestions as one step; those whose article an editor touched since are left out and stay open.
+
+    Articles are split from the last line to the first, so that no block moves twice, then joined; lines come last.
+    """
 
     def calls(view: View) -> Iterator[tuple[str, Mapping[str, Any]]]:
-        for done, suggestion in enumerate(suggestions):
-            if progress is not None:
-                progress(done, len(suggestions))
+        boundaries, lines = _in_order(view, suggestions)
+        for done, suggestion in enumerate(boundaries):
+            told(done)
             yield "suggestion.accept", {"suggestion": suggestion}
+        for number, some in enumerate(_batched(lines)):
+            told(len(boundaries) + number * AT_ONCE)
+            yield "suggestion.accept_lines", {"suggestions": some}
+
+    def told(done: int) -> None:
+        if progress is not None:
+            progress(done, len(suggestions))
 
     return session.execute_all(ACCEPT, calls, cancelled=cancelled)
+
+
+def _in_order(view: View, suggestions: Sequence[int]) -> tuple[list[int], list[int]]:
+    """Return those of some suggestions that are open: about boundaries, splits before joins, and about lines."""
+    opened = {each.id: each for each in view.suggestions_in_state("open")}
+    there = [opened[each] for each in dict.fromkeys(suggestions) if each in opened]
+    boundaries = [each for each in there if each.about == "boundary"]
+    splits = [each.id for each in reversed(boundaries) if each.proposal.get("after")]
+    joins = [each.id for each in boundaries if not each.proposal.get("after")]
+    return splits + joins, [each.id for each in there if each.about != "boundary"]
+
+
+def _batched(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
+    """Yield items some hundred at a time: between them a cancel is heard."""
+    return (items[at : at + AT_ONCE] for at in range(0, len(items), AT_ONCE))
 
 
 @dataclass(slots=True)
@@ -129,7 +158,11 @@ class _Conversation:
                 elif what == "stage":
                     self._stage = value
                 else:
-                    child.send(self._answer(what, value, more))
+                    answer = self._answer(what, value, more)
+                    with suppress(
+                        ConnectionError
+                    ):  # one that died while it waited is noticed at the next look
+                        child.send(answer)
                 self.tell(self._stage, min(self._read, self._total), self._total)
 
     def _next(self, process: SpawnProcess, child: Connection) -> tuple[str, Any, Any]:

@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from core.changes import Change
-from core.dump import PageLine
+from core.dump.dividing.drafts import PageLine
 from core.dump.reading.forms import Fields
 from core.dump.reading.unpacking import Limits
 from core.errors import UserError
@@ -21,6 +21,7 @@ from core.model.waiting import Progress, StopAsked
 from core.session import checking
 from core.session.changeset import ChangeSet
 from core.session.importer import Importer, ImportProgress, ImportResult
+from core.session.orders import ImportOrder
 from core.session.page_lines import page_lines_of
 from core.session.recurring import find_recurring
 from core.session.stepping import (
@@ -34,7 +35,6 @@ from core.session.stepping import (
     to_undo,
     undoable,
 )
-from core.session.worker import ImportOrder
 from core.storage import (
     Database,
     ProjectFile,
@@ -278,7 +278,7 @@ class Session:
         return result
 
     def known_fields(self) -> dict[str, Fields]:
-        """Return what editors said that the fields of records are, by `core.dump.fields_key` of their names."""
+        """Return what editors said that the fields of records are, by the `fields_key` of their names."""
         return self._call(known_fields.all_of)
 
     def find_twins(

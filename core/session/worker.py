@@ -3,127 +3,29 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from multiprocessing.connection import Connection
-from pathlib import Path
-from typing import Any, NamedTuple
 
-from core.dump.dividing.drafts import PageLine
-from core.dump.reading.forms import Fields, Problem
 from core.dump.reading.members import File, Member, files, members_of
-from core.dump.reading.read import Reading, ReadOptions, of_member, read
-from core.dump.reading.unpacking import Limits
+from core.dump.reading.options import ReadOptions
+from core.dump.reading.read import Reading, of_member, read
 from core.errors import UserError
-from core.model import Dismissal, Label, Source
+from core.model import Source
 from core.model.uid import new_uid
-from core.session.children import stay_with_parent
 from core.session.drafted import Drafted
 from core.session.meter import Meter
+from core.session.orders import Brought, ImportOrder, MemberChoice, Message, Orders, Skipped
 from core.session.outbox import Outbox
 from core.storage.importing import BYTES_CHUNK, TEXT_CHUNK
-
-NO_TEXT = frozenset({"error.binary_file", "error.empty_file", "error.no_text"})
-"""Why a file is left out that is no dump at all: pictures in a folder, say."""
-
-
-class ImportOrder(NamedTuple):
-    """What is to be imported: a file, a container or a folder, and how; what is None is found out.
-
-    Attributes:
-        encoding: codec name.
-        form: one of `core.dump.reading.forms.FORMS`.
-        fields: what each field of its records is.
-    """
-
-    path: Path
-    encoding: str | None = None
-    form: str | None = None
-    fields: Fields | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Orders:
-    """All that a worker needs to know.
-
-    Attributes:
-        known: sha256 of each source the project has to its name; such files are left out.
-        known_fields: see `ReadOptions`.
-    """
-
-    dumps: Sequence[ImportOrder]
-    labels: Sequence[Label] = ()
-    dismissals: Sequence[Dismissal] = ()
-    page_lines: Sequence[PageLine] = ()
-    known: Mapping[str, str] = field(default_factory=dict)
-    known_fields: Mapping[str, Fields] = field(default_factory=dict)
-    again: bool = False
-    limits: Limits = field(default_factory=Limits)
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """A file that did not come in, and why.
-
-    Attributes:
-        name: as `Member.name`.
-        key: text key of the sentence, with its values.
-        listed: whether it was found in a folder or container, and not named by the user.
-    """
-
-    name: str
-    key: str
-    values: Mapping[str, Any]
-    listed: bool
-
-    @property
-    def harmless(self) -> bool:
-        """Whether nobody will miss it: found by the way, and no text."""
-        return self.listed and self.key in NO_TEXT
-
-
-@dataclass(frozen=True, slots=True)
-class Brought:
-    """What a source brought in.
-
-    Attributes:
-        source: as it is now known: its length, and in its attributes what was met on the way.
-        problems: records that were skipped, the first of them.
-        skipped: how many there were in all.
-        chosen: whether the editor said what the fields are.
-    """
-
-    source: Source
-    articles: int
-    blocks: int
-    problems: tuple[Problem, ...]
-    skipped: int
-    chosen: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """What a worker says.
-
-    Attributes:
-        kind: found, file, member, progress, ids, source, bytes, text, batch, brought, skipped,
-            too_large, failed or end.
-        done: bytes on disk that are done with.
-    """
-
-    kind: str
-    value: Any = None
-    done: int = 0
-
 
 Send = Callable[[Message], None]
 
 
 def read_dumps(orders: Orders, messages: Connection, ids: Connection) -> None:
     """Read all dumps and send all of them: the process's whole life. Errors are sent too."""
-    stay_with_parent()
     outbox = Outbox(messages)
     try:
         Worker(orders, outbox.put, ids.recv).run()
@@ -155,13 +57,14 @@ class Worker:
             self._meter.begin_file(file.size)
             self._send(Message("file", file.name, self._meter.done))
             for member in members_of(file, self._orders.limits):
-                self._try(order, member)
+                if member.name not in order.left_out:
+                    self._try(order, member)
             self._meter.finish_file()
         self._send(Message("end", done=self._meter.done))
 
     def _files(self, order: ImportOrder) -> Iterator[File]:
         try:
-            yield from files(order.path)
+            yield from (file for file in files(order.path) if file.name not in order.left_out)
         except UserError as error:
             self._skip(str(order.path), error, listed=False)
 
@@ -173,16 +76,14 @@ class Worker:
         listed = member.path != order.path or "/" in member.name
         self._send(Message("member", member.name, self._meter.done))
         try:
-            self._read(order, self._meter.watched(member))
+            self._read(order.choice_of(member.name), self._meter.watched(member))
         except UserError as error:
             self._skip(member.name, of_member(error, member.name), listed=listed)
 
-    def _read(self, order: ImportOrder, member: Member) -> None:
+    def _read(self, choice: MemberChoice, member: Member) -> None:
         orders = self._orders
         self._meter.begin_survey(member)
-        options = ReadOptions(
-            order.encoding, order.form, order.fields, orders.known_fields, orders.page_lines, orders.limits
-        )
+        options = ReadOptions(*choice, orders.known_fields, orders.page_lines, orders.limits)
         reading = read(member, options)
         digest = reading.survey.sha256
         if digest in self._known and not orders.again:
@@ -201,7 +102,7 @@ class Worker:
         )
         self._send(Message("source", source, self._meter.done))
         self._send_bytes(member, reading)
-        self._send_articles(source, reading, chosen=order.fields is not None)
+        self._send_articles(source, reading, chosen=choice.fields is not None)
         self._known.setdefault(digest, member.name)
 
     def _send_bytes(self, member: Member, reading: Reading) -> None:

@@ -16,7 +16,7 @@ MOST = 200
 
 
 def all_of(db: Database) -> dict[str, dict[str, str]]:
-    """Return every mapping, by what `core.dump.fields_key` makes of its names."""
+    """Return every mapping, by what `core.dump.reading.options.fields_key` makes of its names."""
     found = db.execute("SELECT value FROM meta WHERE key = ?", [KEY]).fetchone()
     if found is None:
         return {}

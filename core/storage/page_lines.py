@@ -13,7 +13,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from core.arabic import fold
-from core.dump import line_key
+from core.dump.dividing.lines import line_key
 from core.dump.patterns import LONGEST_LINE
 from core.model import Block, LineUse
 from core.model.doubts import UNDECIDED_BELOW

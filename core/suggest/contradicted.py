@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from core.dump import PageLine
+from core.dump.dividing.drafts import PageLine
 from core.dump.patterns import PageLines
 from core.suggest.present import PresentArticle
 

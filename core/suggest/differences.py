@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from core.dump import ArticleDraft, BlockDraft
+from core.dump.dividing.drafts import ArticleDraft, BlockDraft
 from core.model import Decision
 from core.model.doubts import PERHAPS_START
 from core.model.touched import MACHINES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from core.dump import Known
+from core.dump.dividing.drafts import Known
 from core.model import BASE_ROLES
 from core.suggest.present import PresentArticle, PresentBlock
 
@@ -13,7 +13,8 @@ def learned(articles: Iterable[PresentArticle]) -> dict[int, Known]:
     """Return what an editor decided by the code point where the line starts; nothing that a machine decided.
 
     All of an article that is done counts. Of others a confirmed boundary counts; a block whose role was decided is
-    known not to begin an article where it does not, and so is one that was joined to what stands before it.
+    known not to begin an article where it does not, and so is one that was joined to what stands before it. Who gave
+    a role to a kept block saw that it is kept; of one that is left out the role says nothing about that.
     """
     return {start: known for article in articles for start, known in _learned(article) if any_known(known)}
 
@@ -22,6 +23,8 @@ def _learned(article: PresentArticle) -> Iterator[tuple[int, Known]]:
     for at, block in enumerate(article.blocks):
         role = block.role if article.done or block.role_by == "editor" else None
         kept = block.kept if article.done or block.kept_by == "editor" else None
+        if kept is None and role is not None and block.kept:
+            kept = True
         yield block.start, Known(_starts(article, at, block), role if role in BASE_ROLES else None, kept)
         for start in block.more:
             yield start, Known(False, role if role in BASE_ROLES else None, kept)

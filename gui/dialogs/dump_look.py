@@ -22,7 +22,7 @@ from core.model import Role
 from core.texts import Texts
 from gui.dialogs.field_table import FieldTable
 from gui.dialogs.seen_list import SeenList
-from gui.models.dump_probe import Look
+from gui.models.probes import Look
 from gui.theme import Theme, text_font
 from gui.widgets.list_table import as_list
 from gui.widgets.panel import framed

@@ -12,17 +12,17 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.dump.reading.forms import Fields
-from core.dump.reading.read import ReadOptions, fields_key
+from core.dump.reading.options import ReadOptions, fields_key
 from core.model import Role
 from core.texts import Texts
 from gui.dialogs.background import Background, Runner
 from gui.dialogs.import_form import ImportForm
 from gui.dialogs.probing import Probing
-from gui.models.dump_probe import Look, look
 from gui.models.dump_row import DumpRow, limit_words
 from gui.models.dump_rows import FILTERS
 from gui.models.import_plan import ImportPlan
-from gui.models.picking import mark_twins, one_article_each, picked_of, raised
+from gui.models.picking import mark_twins, one_article_each, orders_of, raised
+from gui.models.probes import Look, look
 from gui.theme import Theme
 from gui.widgets.chips import ChipWords
 
@@ -81,8 +81,8 @@ class ImportDialog(ImportForm):
         """What is to be imported now."""
         again = self.rows.again
         twins = any(row.twin and row.comes(again=again) for row in self.rows.all)
-        picked = picked_of(self.rows.all, self._removed, self.probing.listing, again=again, twins=twins)
-        return ImportPlan(picked, twins, self.probing.options.limits)
+        orders = orders_of(self.rows.all, self._removed, self.probing.listing, again=again, twins=twins)
+        return ImportPlan(orders, twins, self.probing.options.limits)
 
     def add_paths(self, paths: Iterable[Path]) -> None:
         """Add files, folders and containers, and look at them."""

@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from core.arabic import fold
-from core.dump import PageLine
+from core.dump.dividing.drafts import PageLine
 from core.dump.profiles import Profile
 from core.model import ProjectLine, Role
 from core.texts import Texts

@@ -14,12 +14,12 @@ from typing import BinaryIO
 from PySide6.QtCore import QObject, Signal
 
 from core.dump.reading.members import Member, files, members_of
-from core.dump.reading.read import ReadOptions
+from core.dump.reading.options import ReadOptions
 from core.errors import Cancelled, UserError
 from core.session import Limits, is_held_here
 from gui.dialogs.background import Runner
-from gui.models.dump_probe import Probe, probe
 from gui.models.dump_row import DumpRow
+from gui.models.probes import Probe, probe
 
 GO = 0.05
 """Seconds of one go: between two of them the window draws, and what was asked for last has its turn."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem
 
 from core.model import Role
 from core.texts import Texts
-from gui.models.dump_probe import SeenBlock
+from gui.models.probes import SeenBlock
 from gui.theme import Theme, tint, ui_font
 from gui.widgets.painting import RTL, draw_pill, draw_words, mirrored, soft, widest
 from gui.widgets.plain import PlainDelegate

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
-from core.dump import ArticleDraft, Decoded, decode, divide, survey
-from core.dump.reading.forms import RECORDS, Fields, Problem, form_of
+from core.dump.dividing.divide import divide
+from core.dump.dividing.drafts import ArticleDraft
+from core.dump.reading.decoding import Decoded, decode
+from core.dump.reading.forms import RECORDS, Fields, form_of
 from core.dump.reading.members import Member
 from core.dump.reading.mojibake import joined, looks_misread, lost, reread
 from core.dump.reading.one_article import read_article
+from core.dump.reading.options import ReadOptions, fields_key
 from core.dump.reading.preview import Preview, preview
-from core.dump.reading.read import Reading, ReadOptions, fields_key, of_member
+from core.dump.reading.read import Reading, of_member
+from core.dump.reading.survey import survey
 from core.errors import Cancelled, UserError
 from core.session.meter import Meter
+from gui.models.probes import Look, Probe, SeenBlock
 
 PROBE_BYTES = 200 * 1024
 MOST_ARTICLES, MOST_BLOCKS, LONGEST = 30, 300, 400
@@ -26,77 +30,8 @@ UNREAD_SHARE = 0.1
 """From this part of undecodable bytes and C1 controls on, a text was hardly read as it was written."""
 LINES_LOOKED_AT = 200
 _HEAD = 1 << 16
+_LINE_ENDS = re.compile("[\r\n]+")
 _MARKS = re.compile("[\ufffd\x80-\x9f]")
-
-
-@dataclass(frozen=True, slots=True)
-class SeenBlock:
-    """One block as the program reads it: the role's name, whether it is kept, its first words."""
-
-    role: str
-    kept: bool
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Probe:
-    """What one pass over a file showed.
-
-    Attributes:
-        size: bytes, unpacked.
-        sha256: of all of them; empty where it cannot be read.
-        form: one of `core.dump.reading.forms.FORMS`; empty where it was not read.
-        encoding: its name; empty where the form has none.
-        encoding_by: ``bom``, ``detected``, ``chosen`` or ``form``.
-        mixed: the encodings of a file in several.
-        fields: of records, what each field would be.
-        undecodable: places whose bytes say nothing in the encoding.
-        lost: places of the beginning whose letters were lost before the file was written (``?C?``).
-        misread: whether some of its beginning was read in a wrong encoding before the file was written.
-        doubtful: whether it hardly looks like text as it reads now: another encoding may do better.
-        error: why the file cannot be imported, None where it can.
-    """
-
-    size: int = 0
-    sha256: str = ""
-    form: str = ""
-    encoding: str = ""
-    encoding_by: str = ""
-    mixed: tuple[str, ...] = ()
-    fields: Fields = field(default_factory=dict)
-    undecodable: int = 0
-    lost: int = 0
-    misread: bool = False
-    doubtful: bool = False
-    error: UserError | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """The beginning of a file as it would come in.
-
-    Attributes:
-        name: of the file.
-        text: decoded; of a page the article's own. Empty for sheets.
-        articles: the first ones.
-        names: of records, the fields in their order with some values each.
-        fields: what each field is now.
-        remembered: whether an editor said so at an earlier import.
-        misread: words that were read in a wrong encoding, as they stand and as they were written.
-        problems: what was skipped so far, and how often each reason was met.
-    """
-
-    name: str = ""
-    form: str = ""
-    encoding: str = ""
-    text: str = ""
-    articles: tuple[tuple[SeenBlock, ...], ...] = ()
-    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    fields: Fields = field(default_factory=dict)
-    remembered: bool = False
-    misread: tuple[tuple[str, str], ...] = ()
-    problems: tuple[Problem, ...] = ()
-    error: UserError | None = None
 
 
 def probe(member: Member, options: ReadOptions, stopped: Callable[[], bool] = lambda: False) -> Probe:
@@ -118,6 +53,7 @@ def _probed(member: Member, options: ReadOptions) -> Probe:
     reading = Reading(member, options, seen)
     decoded = None if reading.form in ("xlsx", "html") else _decoded(seen.head, options.encoding)
     text, unread = (decoded.text, len(decoded.undecodable)) if decoded else ("", 0)
+    misread, sound = bool(_misread(text, 1)), reading.encoding == "utf-8" and not seen.bad
     return Probe(
         size=seen.size,
         sha256=seen.sha256,
@@ -128,8 +64,8 @@ def _probed(member: Member, options: ReadOptions) -> Probe:
         fields=reading.fields,
         undecodable=seen.bad if reading.encoding == "utf-8" and not reading.mixed else unread,
         lost=max(0, len(lost(text)) - unread),
-        misread=bool(_misread(text, 1)),
-        doubtful=_is_doubtful(text),
+        misread=misread,
+        doubtful=_is_doubtful(text) and not (misread and sound),
     )
 
 
@@ -233,7 +169,7 @@ def _misread(text: str, most: int) -> tuple[tuple[str, str], ...]:
 
 
 def _lines(text: str) -> Iterator[str]:
-    return islice((line[:LONGEST] for line in text.splitlines() if line.strip()), LINES_LOOKED_AT)
+    return islice((line[:LONGEST] for line in _LINE_ENDS.split(text) if line.strip()), LINES_LOOKED_AT)
 
 
 def _seen(drafts: Iterable[ArticleDraft]) -> tuple[tuple[SeenBlock, ...], ...]:

@@ -10,9 +10,9 @@ from typing import Any
 from core.dump.reading.forms import RECORDS, Fields
 from core.dump.reading.members import Member
 from core.errors import UserError
+from core.session import MemberChoice
 from core.texts import Texts
-from gui.models.dump_probe import Probe
-from gui.models.import_plan import Choice
+from gui.models.probes import Probe
 from gui.models.sizes import size_words
 
 RAISED = {
@@ -68,10 +68,10 @@ class DumpRow:
         return RAISED.get(self.error.key, "") if self.error else ""
 
     @property
-    def choice(self) -> Choice:
+    def choice(self) -> MemberChoice:
         """How it is to be read."""
         records = self.shown_form in RECORDS
-        return Choice(self.encoding, self.form, self.fields if records else None)
+        return MemberChoice(self.encoding, self.form, self.fields if records else None)
 
     def comes(self, *, again: bool) -> bool:
         """Tell whether it is imported; `again` is the wish for what the project has already."""

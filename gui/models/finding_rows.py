@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject
 
 from core.checks import Fix, sentence_key
 from core.model import Finding
 from core.texts import Texts
 from gui.models.direction import isolated
+from gui.models.told_rows import ToldRows
 
 SEVERITIES = ("error", "warning", "note")
 SEVERITY_ICONS = {"error": "circle-x", "warning": "triangle-alert", "note": "info"}
 SEVERITY, SENTENCE, PLACE, FIX = range(4)
-FINDING_ROLE = Qt.ItemDataRole.UserRole + 1
-"""The `Finding` of a row."""
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,35 +36,22 @@ class FindingDetails:
 Describe = Callable[[Finding], FindingDetails]
 
 
-class FindingRows(QAbstractTableModel):
-    """One row per finding of the chosen severity; details are read when a row is first looked at."""
+class FindingRows(ToldRows[Finding, FindingDetails]):
+    """One row per finding of the chosen severity."""
 
     def __init__(self, texts: Texts, parent: QObject | None = None) -> None:
         """Make an empty table that speaks with `texts`."""
-        super().__init__(parent)
-        self._texts = texts
-        self._all: tuple[Finding, ...] = ()
-        self._shown: list[Finding] = []
+        super().__init__(texts, parent)
         self._severity: str | None = None
-        self._describe: Describe = lambda finding: FindingDetails()
-        self._details: dict[int, FindingDetails] = {}
 
     def show_findings(self, findings: Sequence[Finding], describe: Describe) -> None:
         """Show these findings; `describe` is asked for the place and fixes of the rows looked at."""
-        self._all = tuple(findings)
-        self._describe = describe
-        self._refill()
+        self._show(findings, describe)
 
     def show_severity(self, severity: str | None) -> None:
         """Show only findings of one severity, or all."""
         self._severity = severity
         self._refill()
-
-    def set_texts(self, texts: Texts) -> None:
-        """Speak with other texts."""
-        self.beginResetModel()
-        self._texts = texts
-        self.endResetModel()
 
     def counts(self) -> dict[str | None, int]:
         """Return how many findings there are of each severity, and under None of all."""
@@ -77,58 +60,22 @@ class FindingRows(QAbstractTableModel):
             found[finding.severity] += 1
         return {None: len(self._all), **found}
 
-    def finding_at(self, row: int) -> Finding | None:
-        """Return the finding of a row, None for a row that is not there."""
-        return self._shown[row] if 0 <= row < len(self._shown) else None
-
-    def details_at(self, row: int) -> FindingDetails:
-        """Return the place and fixes of a row."""
-        if row not in self._details:
-            self._details[row] = self._describe(self._shown[row])
-        return self._details[row]
-
     def row_of(self, finding: Finding) -> int | None:
         """Return the row of an equal finding, None where it is gone or hidden."""
         return self._shown.index(finding) if finding in self._shown else None
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own signature)
-        """Return the number of findings shown."""
-        return 0 if parent.isValid() else len(self._shown)
+    def _fits(self, told: Finding) -> bool:
+        return self._severity in (None, told.severity)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own signature)
-        """Return severity, sentence, place and fix."""
-        return 0 if parent.isValid() else 4
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return a cell's words, or the finding itself."""
-        finding = self._shown[index.row()]
-        if role == FINDING_ROLE:
-            return finding
-        if role not in (
-            Qt.ItemDataRole.DisplayRole,
-            Qt.ItemDataRole.ToolTipRole,
-            Qt.ItemDataRole.AccessibleTextRole,
-        ):
-            return None
-        return self._words(index.row(), finding, index.column())
-
-    def _words(self, row: int, finding: Finding, column: int) -> str:
+    def _words(self, row: int, told: Finding, column: int) -> str:
         if column == SEVERITY:
-            return self._texts(f"panel.findings.{finding.severity}")
+            return self._texts(f"panel.findings.{told.severity}")
         if column == SENTENCE:
-            return self._texts(sentence_key(finding), **finding.values)
+            return self._texts(sentence_key(told), **told.values)
         details = self.details_at(row)
         if column == PLACE:
-            return place_words(self._texts, details, finding)
+            return place_words(self._texts, details, told)
         return fix_words(self._texts, details.fixes[0]) if details.fixes else ""
-
-    def _refill(self) -> None:
-        self.beginResetModel()
-        self._details = {}
-        self._shown = [
-            finding for finding in self._all if self._severity is None or finding.severity == self._severity
-        ]
-        self.endResetModel()
 
 
 def fix_words(texts: Texts, fix: Fix) -> str:

@@ -7,9 +7,8 @@ from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import replace
 from pathlib import Path
 
-from core.session import Limits
+from core.session import ImportOrder, Limits, MemberChoice
 from gui.models.dump_row import DumpRow
-from gui.models.import_plan import Choice, Picked
 
 SMALL = 32 << 10
 """Bytes up to which a file of a folder may be one article."""
@@ -53,15 +52,15 @@ def _are_small(rows: Sequence[DumpRow]) -> bool:
     return small * 10 >= len(rows) * 9
 
 
-def picked_of(
+def orders_of(
     rows: Sequence[DumpRow],
     removed: Mapping[Path, Set[str]],
     listing: Collection[Path],
     *,
     again: bool,
     twins: bool,
-) -> tuple[Picked, ...]:
-    """Return what of each path comes in.
+) -> tuple[ImportOrder, ...]:
+    """Return what of each path comes in, and how.
 
     Args:
         rows: the files on the list.
@@ -73,21 +72,16 @@ def picked_of(
     by_path: dict[Path, list[DumpRow]] = defaultdict(list)
     for row in rows:
         by_path[row.path].append(row)
-    picked = []
+    orders = []
     for path in removed:
         held = by_path[path]
         come = [row for row in held if row.comes(again=again)]
         if not come and path not in listing:
             continue
-        choices = {row.member.name: row.choice for row in come}
+        choices = {row.member.name: row.choice for row in come if row.choice != MemberChoice()}
         out = {row.member.name for row in held if _is_left_out(row, again=again, twins=twins)}
-        picked.append(_picked(path, out | removed[path], choices, path not in listing))
-    return tuple(picked)
-
-
-def _picked(path: Path, out: Set[str], choices: dict[str, Choice], every: bool) -> Picked:
-    told = choices if any(choice != Choice() for choice in choices.values()) else {}
-    return Picked(path, frozenset(out), told, every)
+        orders.append(ImportOrder(path, members=choices, left_out=frozenset(out | removed[path])))
+    return tuple(orders)
 
 
 def _is_left_out(row: DumpRow, *, again: bool, twins: bool) -> bool:

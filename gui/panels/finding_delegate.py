@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from core.model import Finding
-from gui.models.finding_rows import FINDING_ROLE, FIX, PLACE, SENTENCE, SEVERITY, SEVERITY_ICONS
+from gui.models.finding_rows import FIX, PLACE, SENTENCE, SEVERITY, SEVERITY_ICONS
+from gui.models.told_rows import TOLD_ROLE
 from gui.theme import Theme, ui_font
 from gui.widgets.painting import draw_focus, draw_row_ground, draw_words, mirrored
 from gui.widgets.pictures import draw_icon
@@ -38,7 +39,7 @@ class FindingDelegate(PlainDelegate):
         painter.fillRect(outer.adjusted(0, outer.height() - 1, 0, 0), QColor(theme.border))
         words, area = str(index.data()), outer.adjusted(px(8), 0, -px(8), 0)
         if index.column() == SEVERITY:
-            self._paint_severity(painter, index.data(FINDING_ROLE), words, area, option.direction)
+            self._paint_severity(painter, index.data(TOLD_ROLE), words, area, option.direction)
         else:
             font = ui_font(theme, 13 if index.column() == SENTENCE else 12.5, self._weight(index.column()))
             colour = {SENTENCE: theme.text, PLACE: theme.muted, FIX: theme.accent}[index.column()]

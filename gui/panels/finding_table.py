@@ -50,7 +50,7 @@ class FindingTable(QTableView):
 
     def finding(self) -> Finding | None:
         """Return the finding of the row at hand."""
-        return self._rows.finding_at(self.currentIndex().row())
+        return self._rows.at(self.currentIndex().row())
 
     def go_to(self, row: int) -> None:
         """Put the row at hand, without going to its place."""
@@ -121,9 +121,9 @@ class FindingTable(QTableView):
         if index.column() == FIX and index.data():
             self.fix_requested.emit()
         else:
-            self.finding_activated.emit(self._rows.finding_at(index.row()))
+            self.finding_activated.emit(self._rows.at(index.row()))
 
     def _ask_menu(self, place: QPoint) -> None:
-        finding = self._rows.finding_at(self.indexAt(place).row())
+        finding = self._rows.at(self.indexAt(place).row())
         if finding is not None:
             self.menu_requested.emit(finding, self.viewport().mapToGlobal(place))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from core.checks import COMPARE, Fix
@@ -16,18 +15,12 @@ from gui.panels.finding_table import FindingTable
 from gui.theme import Theme
 from gui.widgets.chips import ChipRow, ChipWords
 from gui.widgets.empty_state import EmptyState
-from gui.widgets.flow import FlowLayout
 from gui.widgets.panel import Panel, line
-from gui.widgets.shelf import Shelf
+from gui.widgets.panel_head import PanelHead
 from gui.widgets.small_button import SmallButton
 
 SCOPES = ("article", "project")
 BUTTONS = ("fix", "fix_alike", "dismiss_here", "dismiss_everywhere")
-LEAST = 88
-"""Pixels of height at scale 1 below which the panel shows its rows alone."""
-
-HEAD_SHARE = 0.55
-"""How much of the panel's height the controls may take before they scroll."""
 
 
 class FindingsPanel(Panel):
@@ -54,13 +47,15 @@ class FindingsPanel(Panel):
         super().__init__(parent)
         self._texts = texts
         self._wanted: Finding | None = None
-        self._least = 0
         self.scopes, self.severities = ChipRow(theme, self), ChipRow(theme, self)
         self.rows = FindingRows(texts, self)
         self.table = FindingTable(self.rows, theme, self)
         self._body = EmptyState(self.table, theme, self)
         self.buttons = {name: SmallButton(theme, self) for name in BUTTONS}
-        self._lay_out()
+        self._head = PanelHead((self.scopes, self.severities), list(self.buttons.values()), self)
+        for part in (self._head, line(self)):
+            self.column.addWidget(part)
+        self.column.addWidget(self._body, 1)
         self._connect()
         self.set_texts(texts)
         self.set_theme(theme)
@@ -92,7 +87,7 @@ class FindingsPanel(Panel):
     def fixes(self) -> tuple[Fix, ...]:
         """Return the quick fixes of the finding at hand."""
         row = self.table.currentIndex().row()
-        return self.rows.details_at(row).fixes if self.rows.finding_at(row) else ()
+        return self.rows.details_at(row).fixes if self.rows.at(row) else ()
 
     @property
     def scope(self) -> str:
@@ -117,32 +112,8 @@ class FindingsPanel(Panel):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and sizes."""
-        for part in (self.scopes, self.severities, self.table, self._body):
+        for part in (self.scopes, self.severities, self._head, self.table, self._body):
             part.set_theme(theme)
-        for button in self.buttons.values():
-            button.set_theme(theme)
-        self._head.setContentsMargins(theme.px(12), theme.px(9), theme.px(12), theme.px(9))
-        self._head.setSpacing(theme.px(14))
-        self._actions.setSpacing(theme.px(6))
-        self._least = theme.px(LEAST)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave a low panel to its rows: keys and context menu do what the buttons do."""
-        super().resizeEvent(event)
-        self._shelf.setVisible(event.size().height() >= self._least)
-
-    def _lay_out(self) -> None:
-        head = QWidget(self)
-        self._chores = QWidget(head)
-        self._head, self._actions = FlowLayout(head), FlowLayout(self._chores)
-        for button in self.buttons.values():
-            self._actions.addWidget(button)
-        for part in (self.scopes, self.severities, self._chores):
-            self._head.addWidget(part)
-        self._shelf = Shelf(head, HEAD_SHARE, self)
-        self.column.addWidget(self._shelf)
-        self.column.addWidget(line(self))
-        self.column.addWidget(self._body, 1)
 
     def _connect(self) -> None:
         self.scopes.chosen.connect(self.scope_requested)
@@ -170,7 +141,7 @@ class FindingsPanel(Panel):
             for severity in SEVERITIES
         ]
         self.severities.show_chips(chips)
-        for part in (self.severities, self._chores):
+        for part in (self.severities, self._head.chores):
             part.setVisible(bool(counts[None]))
 
     def _back_to(self, finding: Finding | None, row: int) -> None:

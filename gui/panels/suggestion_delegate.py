@@ -6,7 +6,8 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from gui.models.suggestion_rows import ABOUT_ICONS, CHANGE, SUGGESTION_ROLE, WORDS
+from gui.models.suggestion_rows import ABOUT_ICONS, CHANGE, WORDS
+from gui.models.told_rows import TOLD_ROLE
 from gui.theme import Theme, ui_font
 from gui.widgets.painting import draw_focus, draw_row_ground, draw_words, mirrored
 from gui.widgets.pictures import draw_icon
@@ -38,7 +39,7 @@ class SuggestionDelegate(PlainDelegate):
         area = outer.adjusted(px(8), 0, -px(8), 0)
         if column == CHANGE:
             icon = QRect(area.x() + px(4), area.y(), px(16), area.height())
-            name = ABOUT_ICONS[index.data(SUGGESTION_ROLE).about]
+            name = ABOUT_ICONS[index.data(TOLD_ROLE).about]
             draw_icon(painter, mirrored(icon, area, option.direction), name, theme.accent)
             area = mirrored(area.adjusted(px(28), 0, 0, 0), area, option.direction)
         direction = Qt.LayoutDirection.RightToLeft if column == WORDS else option.direction

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from core.model import Role, Suggestion
@@ -16,18 +15,12 @@ from gui.theme import Theme
 from gui.widgets.chips import ChipRow, ChipWords
 from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.empty_state import EmptyState
-from gui.widgets.flow import FlowLayout
 from gui.widgets.panel import Panel, line
-from gui.widgets.shelf import Shelf
+from gui.widgets.panel_head import PanelHead
 from gui.widgets.small_button import SmallButton
 
 SCOPES = ("project", "article")
 BUTTONS = ("accept", "reject", "accept_all", "propose")
-LEAST = 88
-"""Pixels of height at scale 1 below which the panel shows its rows alone."""
-
-HEAD_SHARE = 0.55
-"""How much of the panel's height the controls may take before they scroll."""
 
 
 class SuggestionsPanel(Panel):
@@ -54,14 +47,16 @@ class SuggestionsPanel(Panel):
         self._article: int | None = None
         self._pairs: list[tuple[str, str]] = []
         self._editable = False
-        self._least = 0
         self.scopes, self.kinds = ChipRow(theme, self), ChipRow(theme, self)
         self.roles = ChoiceBox(self)
         self.rows = SuggestionRows(texts, self)
         self.table = SuggestionTable(self.rows, theme, self)
         self._body = EmptyState(self.table, theme, self)
         self.buttons = {name: SmallButton(theme, self) for name in BUTTONS}
-        self._lay_out()
+        self._head = PanelHead((self.kinds, self.roles, self.scopes), list(self.buttons.values()), self)
+        for part in (self._head, line(self)):
+            self.column.addWidget(part)
+        self.column.addWidget(self._body, 1)
         self._connect()
         self.set_texts(texts)
         self.set_theme(theme)
@@ -105,20 +100,9 @@ class SuggestionsPanel(Panel):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and sizes."""
-        for part in (self.scopes, self.kinds, self.table, self._body):
+        for part in (self.scopes, self.kinds, self._head, self.table, self._body):
             part.set_theme(theme)
-        for button in self.buttons.values():
-            button.set_theme(theme)
         self.roles.setFixedSize(theme.px(210), theme.px(28))
-        self._head.setContentsMargins(theme.px(12), theme.px(9), theme.px(12), theme.px(9))
-        self._head.setSpacing(theme.px(14))
-        self._actions.setSpacing(theme.px(6))
-        self._least = theme.px(LEAST)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave a low panel to its rows: keys do what the buttons do."""
-        super().resizeEvent(event)
-        self._shelf.setVisible(event.size().height() >= self._least)
 
     def answer(self, answer: str) -> None:
         """Accept or reject the chosen ones."""
@@ -131,19 +115,6 @@ class SuggestionsPanel(Panel):
         ids = [each.id for each in self.rows.shown()]
         if ids and self._editable:
             self.accept_requested.emit(ids)
-
-    def _lay_out(self) -> None:
-        head = QWidget(self)
-        self._chores = QWidget(head)
-        self._head, self._actions = FlowLayout(head), FlowLayout(self._chores)
-        for button in self.buttons.values():
-            self._actions.addWidget(button)
-        for part in (self.kinds, self.roles, self.scopes, self._chores):
-            self._head.addWidget(part)
-        self._shelf = Shelf(head, HEAD_SHARE, self)
-        self.column.addWidget(self._shelf)
-        self.column.addWidget(line(self))
-        self.column.addWidget(self._body, 1)
 
     def _connect(self) -> None:
         self.scopes.chosen.connect(lambda _: self._narrow(None, 0))

@@ -1,11 +1,11 @@
-"""The import as a task: orders made from a plan, and how far it has come in words."""
+"""The import as a task: what a plan says is done, and how far it has come in words."""
 
 from __future__ import annotations
 
-from core.session import ImportProgress, ImportResult, NothingImported, Session
+from core.session import ImportProgress, ImportResult, Session
 from core.texts import Texts
 from gui.bridge.tasks import Task, Work
-from gui.models.import_plan import ImportPlan, ordered
+from gui.models.import_plan import ImportPlan
 from gui.models.sizes import size_words, time_words
 
 
@@ -17,14 +17,9 @@ def importing(session: Session, plan: ImportPlan, texts: Texts) -> Work:
             task.progress(at.bytes_done, at.bytes_total, progress_words(at, texts))
 
         task.progress(0, 0, texts("task.import_begin"))
-        with ordered(plan, session.path.parent, task.cancelled) as (orders, skipped):
-            if not orders:
-                raise NothingImported(skipped)
-            result = session.import_dumps(
-                orders, again=plan.again, limits=plan.limits, progress=tell, cancelled=task.cancelled
-            )
-        result.skipped += skipped
-        return result
+        return session.import_dumps(
+            plan.orders, again=plan.again, limits=plan.limits, progress=tell, cancelled=task.cancelled
+        )
 
     return work
 

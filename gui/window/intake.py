@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from core.dump import profiles
-from core.dump.reading.read import ReadOptions
+from core.dump.reading.options import ReadOptions
 from core.errors import TanqihError
 from core.model import Role
 from core.model.defaults import default_roles

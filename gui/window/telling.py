@@ -28,6 +28,8 @@ class Telling:
     def fault(self, error: BaseException) -> None:
         """Show what the program did wrong, with what a report needs."""
         texts, theme = self._parts.appearance.texts, self._parts.appearance.theme
-        sentence = texts("error.bug", detail=f"{type(error).__name__}: {error}")
+        # A child process tells its whole traceback: the sentence takes its last line, the details keep it.
+        reason = (str(error).strip().splitlines() or [""])[-1]
+        sentence = texts("error.bug", detail=f"{type(error).__name__}: {reason}")
         details = "".join(traceback.format_exception(error))
         FaultDialog(sentence, details, texts, theme, self._parts.frame).open()

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QDeadlineTimer, Qt
 from PySide6.QtTest import QTest
 
-from core.dump import line_key
+from core.dump.dividing.lines import line_key
 from core.errors import UserError
 from core.session import Session
 

@@ -15,11 +15,12 @@ from core.dump.dividing.model import Model, shipped
 from core.dump.dividing.read import Read
 from core.dump.dividing.roles import ArticleReader
 from core.dump.dividing.states import LEFT_OUT, SAME_PART, STARTS, STATES
-from core.dump.patterns import PageLines
+from core.dump.patterns import LONGEST_LINE, PageLines
 
 _LOOKED_AT = 20_000
-"""Lines, and with `_LOOKED_AT_TEXT` code points, from which the habits of a dump are told before it is divided."""
+"""Lines from which the habits of a dump are told before it is divided."""
 _LOOKED_AT_TEXT = 8_000_000
+"""Code points of lines that are held at most, at the beginning as later."""
 _AT_ONCE = 768
 _MOST_BLOCKS = 20_000
 _MOST_TEXT = 8 * LONGEST_BLOCK
@@ -80,14 +81,14 @@ def _read(
 ) -> Iterator[Read]:
     """Yield the lines as the model reads them, some hundred at a time with their surroundings."""
     looks = _looks(chunks)
-    beginning = list(_beginning(looks))
+    beginning = list(_some(looks, _LOOKED_AT))
     habits = habits_of([look for look, _ in beginning])
     before: deque[tuple[Look, tuple[RawLine, ...]]] = deque(maxlen=REACH)
     coming = chain(beginning, looks)
-    now = list(islice(coming, _AT_ONCE))
+    now = list(_some(coming, _AT_ONCE))
     first = True
     while now:
-        after = list(islice(coming, _AT_ONCE))
+        after = list(_some(coming, _AT_ONCE))
         yield from _window(model, habits, page_lines, known, [*before], now, after[:REACH], first=first)
         before.extend(now)
         now, first = after, False
@@ -105,8 +106,8 @@ def _window(
     first: bool,
 ) -> Iterator[Read]:
     looks = [look for look, _ in (*before, *now, *after)]
-    matched = [page_lines.of(look.raw.text) for look in looks]
-    facts = dict(known) if known else {}
+    matched = [_page_line(page_lines, look) for look in looks]
+    facts = {start: known[start] for look in looks if (start := look.raw.start) in known}
     for look, page_line in zip(looks, matched, strict=True):
         if page_line is not None and not page_line.profile and look.raw.start not in facts:
             facts[look.raw.start] = Known(None, page_line.role, page_line.kept)
@@ -117,12 +118,18 @@ def _window(
         yield Read(look, int(states[at]), sure[at], starts[at], left_out[at], features[at], matched[at], rest)
 
 
+def _page_line(page_lines: PageLines, look: Look) -> PageLine | None:
+    if len(look.raw.text) > LONGEST_LINE:
+        return None
+    return page_lines.of_folded(look.signs.key, look.folded)
+
+
 def _looks(chunks: Iterable[str]) -> Iterator[tuple[Look, tuple[RawLine, ...]]]:
-    """Yield the lines with what is seen in them; the parts of an overlong line go with its first."""
+    """Yield the lines with what is seen in them; the parts of an overlong line go with its first, while they fit."""
     waiting: RawLine | None = None
     rest: list[RawLine] = []
     for raw in cut_lines(chunks):
-        if raw.goes_on and waiting is not None:
+        if raw.goes_on and waiting is not None and len(rest) * LONGEST_BLOCK < _MOST_TEXT:
             rest.append(raw)
             continue
         if waiting is not None:
@@ -132,12 +139,13 @@ def _looks(chunks: Iterable[str]) -> Iterator[tuple[Look, tuple[RawLine, ...]]]:
         yield look_at(waiting), tuple(rest)
 
 
-def _beginning(
-    looks: Iterator[tuple[Look, tuple[RawLine, ...]]],
+def _some(
+    looks: Iterator[tuple[Look, tuple[RawLine, ...]]], lines: int
 ) -> Iterator[tuple[Look, tuple[RawLine, ...]]]:
+    """Yield so many lines at most, and no more of them than are held of a text."""
     size = 0
-    for found in islice(looks, _LOOKED_AT):
-        yield found
-        size += len(found[0].raw.text)
+    for look, rest in islice(looks, lines):
+        yield look, rest
+        size += len(look.raw.text) + sum(len(part.text) for part in rest)
         if size > _LOOKED_AT_TEXT:
             return

@@ -26,11 +26,13 @@ class Look:
         raw: the line.
         signs: what it shows by itself.
         topics: buckets of its words.
+        folded: its first words folded.
     """
 
     raw: RawLine
     signs: Signs
     topics: tuple[int, ...]
+    folded: str
 
 
 class _Buckets(dict[str, int]):
@@ -50,4 +52,4 @@ def look_at(raw: RawLine) -> Look:
     """Return a line with what can be seen in it alone."""
     folded = fold(raw.text[:_READ].replace(" ـ ", " - "))
     topics = {_bucket_of[word] for word in _WORD.findall(folded)}
-    return Look(raw, signs_of(raw, folded), tuple(topics))
+    return Look(raw, signs_of(raw, folded), tuple(topics), folded)

@@ -132,8 +132,8 @@ def signs_of(line: RawLine, folded: str) -> Signs:
 
 
 def _marks_of(folded: str) -> int:
-    quotes = any(mark in folded for mark in '«"“{')
-    digits = any(digit in folded for digit in "0123456789")
+    quotes = _QUOTE.search(folded) is not None
+    digits = _DIGIT.search(folded) is not None
     return quotes + 2 * digits + 4 * (".." in folded)
 
 

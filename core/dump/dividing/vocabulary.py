@@ -96,6 +96,9 @@ _FURNITURE = (
     ),
     ("subscribe-line", _pattern(r"(?:اشترك|انضم|تابعنا|تابعونا|حمل\sتطبيق|سجل\sالآن)\b.{0,60}$")),
 )
+_ANY_FURNITURE = re.compile(
+    "|".join(f"(?:{pattern.pattern})" for _, pattern in _FURNITURE), re.IGNORECASE | re.VERBOSE
+)
 _MONTH = (
     "(?:يناير|فبراير|مارس|أبريل|إبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر|كانون|شباط|آذار|نيسان|أيار|حزيران|"
     "تموز|آب|أيلول|تشرين|محرم|صفر|ربيع|جمادى|رجب|شعبان|رمضان|شوال|ذو|ذي)"
@@ -161,7 +164,9 @@ def is_widget(line: str) -> bool:
 
 def furniture_of(line: str) -> str:
     """Return the reason key of what the page put around the article, or an empty string."""
-    return next((reason for reason, pattern in _FURNITURE if pattern.match(line)), "")
+    if not _ANY_FURNITURE.match(line):
+        return ""
+    return next(reason for reason, pattern in _FURNITURE if pattern.match(line))
 
 
 def is_date(line: str) -> bool:

@@ -76,6 +76,7 @@ _ASIDE = frozenset(
     "صوره الصوره فيديو تعليقات related ads".split()
 )
 """Words of names whose addresses, dates and titles are not the article's."""
+_PICTURES = frozenset("image images photo photos picture pictures صوره الصوره صور الصور".split())
 _OUTER = frozenset("author publisher site source".split())
 
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -103,6 +104,11 @@ _WORDS = {word: target for target, words in _BY_WORD for word in words.split()}
 def is_known(name: str) -> bool:
     """Return whether archives call a field so."""
     return _key(words_of(name)) in _TARGETS
+
+
+def is_picture(path: str) -> bool:
+    """Return whether a field is called a picture and nothing more, which may mean its address or its caption."""
+    return _key(words_of(path.rpartition(".")[2])) in _PICTURES
 
 
 def target_by_name(path: str) -> tuple[str, int]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from core.arabic import fold
-from core.dump.reading.field_names import is_known, target_by_name
+from core.dump.reading.field_names import is_known, is_picture, target_by_name
 from core.dump.reading.forms import ATTR, Fields
 
 _SHORT_NAME = 60
@@ -68,6 +68,7 @@ def propose_fields(names: Sequence[str], samples: Sequence[Mapping[str, str]]) -
     _by_names(columns, fields)
     _fill(fields, "paragraph", _bodies(columns, fields))
     _fill(fields, "headline", _headlines(columns, fields))
+    _fill(fields, "caption", [one for one in _free(columns, fields) if _tells_of_a_picture(one)])
     _fill(fields, "attr:url", [one for one in _free(columns, fields) if one.urls > _MOSTLY])
     _fill(fields, "attr:date", [one for one in _free(columns, fields) if one.dates > _MOSTLY])
     _drop_repeats(fields, samples)
@@ -176,6 +177,11 @@ def _headlines(columns: Mapping[str, Column], fields: Fields) -> list[Column]:
         if one.prose and 10 <= one.length <= longest and one.unique > _MOSTLY and one.filled > 0.5
     ]
     return sorted(able, key=lambda one: -one.length * (0.2 + one.arabic))
+
+
+def _tells_of_a_picture(column: Column) -> bool:
+    """Return whether it is called a picture and holds words: archives keep captions there, or addresses."""
+    return is_picture(column.name) and column.prose and column.arabic > 0.5 and column.length >= 12
 
 
 def _fill(fields: Fields, target: str, able: Iterable[Column]) -> None:

@@ -82,7 +82,15 @@ def files(path: Path) -> Iterator[File]:
         for name in sorted(filter(_is_meant, names)):
             inner = Path(folder, name)
             shown = shown_name(f"{top}/{inner.relative_to(path).as_posix()}")
-            yield File(inner, shown, inner.stat().st_size if inner.exists() else 0)
+            yield File(inner, shown, _size_of(inner))
+
+
+def _size_of(path: Path) -> int:
+    """Return the bytes of a file, 0 where nobody tells: why it cannot be read is said when it is opened."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _is_meant(name: str) -> bool:

@@ -3,50 +3,23 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 
 from core.dump.dividing.divide import divide
-from core.dump.dividing.drafts import ArticleDraft, PageLine
+from core.dump.dividing.drafts import ArticleDraft
 from core.dump.reading import pages, records
 from core.dump.reading.decoding import Decoding
 from core.dump.reading.forms import FORMS, RECORDS, Fields, Problems, form_of
 from core.dump.reading.members import Member
 from core.dump.reading.one_article import read_article
+from core.dump.reading.options import ReadOptions, fields_key
 from core.dump.reading.page_bytes import page_encoding
 from core.dump.reading.preview import preview
 from core.dump.reading.survey import Survey, survey
-from core.dump.reading.unpacking import Limits
 from core.errors import UserError
 
 Event = str | ArticleDraft
 """The next piece of the source text, or an article whose blocks lie in text already given."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReadOptions:
-    """How a member is to be read; what is None is found out.
-
-    Attributes:
-        encoding: codec name.
-        form: one of `FORMS`.
-        fields: what each field of a record is.
-        known_fields: what an editor said of the fields of earlier files, by `fields_key`.
-        page_lines: lines that pages leave behind.
-        limits: how much may come out of a container.
-    """
-
-    encoding: str | None = None
-    form: str | None = None
-    fields: Fields | None = None
-    known_fields: Mapping[str, Fields] = field(default_factory=dict)
-    page_lines: Sequence[PageLine] = ()
-    limits: Limits = field(default_factory=Limits)
-
-
-def fields_key(names: Iterable[str]) -> str:
-    """Return what two files with fields of the same names have in common."""
-    return "\n".join(sorted(names))
 
 
 class Reading:

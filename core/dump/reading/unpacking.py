@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import bz2
-import io
 import lzma
 import zipfile
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import IO, Any, BinaryIO, Protocol
+from typing import IO, BinaryIO, Protocol
 
+from core.dump.reading.streams import AT_ONCE, Over
 from core.errors import UserError
 
 GIB = 1 << 30
 MANY = 10 << 20
 """Bytes that must have come out before their ratio to what went in counts: a short text may pack very well."""
 
-_AT_ONCE = 1 << 16
 _XZ_MEMORY = 128 << 20
 """Bytes a dictionary may take; the strongest usual setting of xz takes 65 MiB."""
 
@@ -133,43 +132,27 @@ UNPACKERS: dict[str, tuple[bytes, Callable[[], Unpacker]]] = {
 """Packed files that hold one file: the usual suffix, the first bytes, and what unpacks them."""
 
 
-class _Readable(io.RawIOBase):
-    """A stream over another one, which it closes, that counts what comes out."""
+class _Counted(Over):
+    """A stream that counts what comes out, and says what is broken."""
 
     def __init__(self, stream: IO[bytes], allowance: Allowance) -> None:
-        self._stream = stream
+        super().__init__(stream)
         self._allowance = allowance
 
-    def readable(self) -> bool:
-        """Tell that it can be read."""
-        return True
-
-    def close(self) -> None:
-        """Close the stream below too."""
-        self._stream.close()
-        super().close()
-
-    def readinto(self, buffer: Any) -> int:
-        """Fill some of a buffer; 0 at the end."""
-        view = memoryview(buffer).cast("B")
+    def _give(self, size: int) -> bytes:
         try:
-            found = self._next(len(view))
+            found = self._next(size)
         except FAULTS as error:
             raise self._allowance.broken(error) from error
         self._allowance.give(len(found))
-        view[: len(found)] = found
-        return len(found)
+        return found
 
     def _next(self, size: int) -> bytes:
         """Return at most `size` bytes, none at the end; raise one of `FAULTS` where it is broken."""
         raise NotImplementedError
 
-    def buffered(self) -> BinaryIO:
-        """Return this stream as one that reads as much as it is asked for."""
-        return io.BufferedReader(self, _AT_ONCE)
 
-
-class Unpacked(_Readable):
+class Unpacked(_Counted):
     """The bytes that a packed file holds, its streams one after the other."""
 
     def __init__(self, stream: BinaryIO, fresh: Callable[[], Unpacker], allowance: Allowance) -> None:
@@ -195,12 +178,12 @@ class Unpacked(_Readable):
         return b""
 
     def _take(self) -> bytes:
-        data = self._stream.read(_AT_ONCE)
+        data = self._stream.read(AT_ONCE)
         self._allowance.taken += len(data)
         return data
 
 
-class Entry(_Readable):
+class Entry(_Counted):
     """The bytes of one entry of a zip; fewer than its directory says are refused, more are not read."""
 
     def __init__(self, stream: IO[bytes], size: int, packed: int, allowance: Allowance) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import subprocess
 import sys
@@ -216,3 +217,12 @@ def test_the_program_itself(dump, tmp_path):
     assert (done.returncode, done.stderr) == (0, "")
     assert json.loads(done.stdout)["articles"] == 3
     assert [file.name for file in tmp_path.iterdir()] == ["p.tanqih"]
+
+
+def test_a_reader_that_has_seen_enough_is_no_error_to_tell(project, tmp_path):
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, str(ROOT / "main.py"), "stats", str(project), "--lang", "en"]
+    done = subprocess.run(command, cwd=tmp_path, stdout=writing, stderr=subprocess.PIPE, check=False)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (1, b"")

@@ -92,6 +92,19 @@ CALLS: Mapping[str, Given] = {
         "confidence": 0.75,
     },
     "suggestion.withdraw": lambda desk: with_suggestion(desk, {}),
+    "suggestion.add_all": lambda desk: {
+        "suggestions": [
+            {
+                "block": desk.block("وأضافت").id,
+                "about": about,
+                "after": after,
+                "reason": "in-body",
+                "confidence": 0.7,
+            }
+            for about, after in (("role", "crosshead"), ("kept", False), ("role", "paragraph"))
+        ]
+    },
+    "suggestion.accept_lines": lambda desk: {"suggestions": [suggested(desk)]},
     "suggestion.accept": lambda desk: {"suggestion": suggested(desk)},
     "suggestion.reject": lambda desk: {"suggestions": [suggested(desk)]},
     "article.new": lambda desk: {"after": desk.article(1).id},

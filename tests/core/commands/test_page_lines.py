@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from core.dump import line_key
+from core.dump.dividing.lines import line_key
 from core.dump.profiles import shipped
 from core.errors import UserError
 from core.model import Block, ProjectLine

@@ -194,3 +194,24 @@ def test_open_ones_are_listed_in_reading_order(desk):
     assert [each.id for each in desk.session.open_suggestions()] == [made[1].id, made[0].id]
     desk.do("block.confirm", blocks=[first.id])
     assert [each.id for each in desk.session.open_suggestions()] == [made[0].id]
+
+
+def test_of_many_those_that_fit_are_noted_and_taken(desk):
+    block, other = desk.block("وأضافت"), desk.block("بدأ مزارعو")
+    sure = {"reason": "in-body", "confidence": 0.9}
+    wanted = [(block, "role", "crosshead"), (block, "kept", False), (block, "role", "paragraph")]
+    done = desk.do(
+        "suggestion.add_all",
+        suggestions=[
+            {"block": each.id, "about": about, "after": after, **sure}
+            for each, about, after in (*wanted, (block, "role", "caption"), (other, "role", "caption"))
+        ],
+    )
+    made = [change.after for change in done.changes]
+    assert [each.proposal["after"] for each in made] == ["crosshead", False, "caption", "caption"]
+    desk.do("block.set_kept", blocks=[other.id], kept=False)
+    desk.do("suggestion.accept_lines", suggestions=[each.id for each in made])
+    assert (desk.again(block).role, desk.again(block).kept) == ("crosshead", False)
+    assert desk.again(other).role == other.role
+    states = [desk.ask(lambda view, at=each.id: view.suggestion(at)).state for each in made]
+    assert states == ["accepted", "accepted", "open", "open"]

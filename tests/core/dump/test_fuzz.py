@@ -14,7 +14,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from core.dump import Decoding, decode, divide, survey
+from core.dump.dividing.divide import divide
+from core.dump.reading.decoding import Decoding, decode
+from core.dump.reading.survey import survey
 from core.errors import UserError
 from tests.core.dump.hurting import CHOICES, LINES, bytes_of, text_of
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from core.dump import PageLine, line_key
+from core.dump.dividing.drafts import PageLine
+from core.dump.dividing.lines import line_key
 from core.dump.patterns import LONGEST_LINE, LONGEST_PATTERN, PageLines, is_usable, pattern_key
 from core.errors import UserError
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from random import Random
 from typing import Any
 
-from core.dump import ArticleDraft, BlockDraft, Known
+from core.dump.dividing.drafts import ArticleDraft, BlockDraft, Known
 from core.model import BASE_ROLES, Decision
 from core.session import Session
 from core.session.learner import Lesson, Methods
@@ -159,7 +159,12 @@ def learn_wrongly(lessons: Iterable[Lesson]) -> None:
     raise ZeroDivisionError("no lines")
 
 
-REMEMBERING = Methods(learn, divide_as_remembered)
-DYING = Methods(learn_and_die, divide_as_remembered)
-ENDLESS = Methods(learn_for_ever, divide_as_remembered)
-FAULTY = Methods(learn_wrongly, divide_as_remembered)
+def methods_of(learn: Callable[..., Any]) -> Methods:
+    """Return one of the ways to learn of this module, with dividing as remembered."""
+    return Methods(f"{__name__}:{learn.__name__}", f"{__name__}:{divide_as_remembered.__name__}")
+
+
+REMEMBERING = methods_of(learn)
+DYING = methods_of(learn_and_die)
+ENDLESS = methods_of(learn_for_ever)
+FAULTY = methods_of(learn_wrongly)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import multiprocessing
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
-from core.dump.reading.read import fields_key
+from core.dump.reading.options import fields_key
 from core.errors import Cancelled, UserError
-from core.session import ImportOrder, Limits, NothingImported, Session, importer
+from core.session import ImportOrder, ImportProgress, Limits, MemberChoice, NothingImported, Session, importer
 from tests.core.dump.reading.packing import packed, with_field, zipped
 
 PROSE = "افتتح المجلس دورته الجديدة أمس، وناقش مشروع قانون المياه الذي قُدّم قبل شهرين."
@@ -292,3 +293,35 @@ def test_an_article_longer_than_a_batch_comes_in_whole(empty, tmp_path):
     (article,) = empty.article_ids()
     assert result.blocks == len(empty.read(lambda view: view.blocks(article))) == 2000
     assert not [finding for finding in empty.check() if finding.rule.startswith("file-")]
+
+
+def test_of_a_folder_some_stay_outside_unsaid_and_some_are_read_otherwise(empty, folder):
+    left_out = frozenset({"in/1.txt", "in/old.zip/3.txt", "in/5.txt", "in/picture.png"})
+    members = {"in/old.zip/4.txt": MemberChoice("iso-8859-6"), "in/sub/2.txt": MemberChoice()}
+    told: list[ImportProgress] = []
+    order = ImportOrder(folder, "windows-1256", members=members, left_out=left_out)
+    result = empty.import_dumps([order], progress=told.append)
+    read = {source.name: source.encoding for source in empty.read(lambda view: view.sources())}
+    assert read == {"in/old.zip/4.txt": "iso-8859-6", "in/sub/2.txt": "utf-8"}
+    assert reasons(result) == {"in/nothing.txt": "empty_file", "in/old.zip/logo.gif": "binary_file"}
+    assert told[-1].bytes_done == told[-1].bytes_total
+
+
+def test_what_is_said_of_all_holds_for_members_nobody_spoke_of(empty, folder):
+    left_out = frozenset({"in/old.zip/4.txt", "in/5.txt", "in/sub/2.txt", "in/1.txt"})
+    empty.import_dumps([ImportOrder(folder, "windows-1256", left_out=left_out)])
+    assert [source.encoding for source in empty.read(lambda view: view.sources())] == ["windows-1256"]
+
+
+@pytest.mark.parametrize("name", ["empty", "empty.zip"])
+def test_a_folder_or_archive_without_files_is_said_to_be_empty(tmp_path, name):
+    path = tmp_path / name
+    if path.suffix:
+        ZipFile(path, "w").close()
+    else:
+        path.mkdir()
+    with Session.open(tmp_path / "p.tanqih", create=True) as session:
+        with pytest.raises(UserError) as error:
+            session.import_dumps([(path, None)])
+        assert error.value.key == "error.nothing_inside"
+        assert session.steps() == []

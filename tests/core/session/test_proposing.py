@@ -84,6 +84,24 @@ def test_all_are_accepted_as_one_step(desk):
     assert desk.session.content() == before
 
 
+def test_no_block_moves_twice_when_an_article_is_split_at_many_places(desk):
+    blocks = desk.blocks(1)
+    args = {"about": "boundary", "after": True, "reason": "topic-turns", "confidence": 0.9}
+    desk.do("suggestion.add_all", suggestions=[{"block": block.id, **args} for block in blocks[1:]])
+    told = []
+    done = accept_suggestions(
+        desk.session,
+        [each.id for each in desk.session.open_suggestions()],
+        progress=lambda *at: told.append(at),
+    )
+    moved = [change.id for change in done.changes if (change.kind, change.field) == ("block", "article")]
+    assert sorted(moved) == sorted(block.id for block in blocks[1:])
+    assert told == [(number, len(blocks) - 1) for number in range(len(blocks) - 1)]
+    assert [[each.id for each in desk.blocks(at)] for at in range(1, len(blocks) + 1)] == [
+        [block.id] for block in blocks
+    ]
+
+
 def test_boundaries_are_proposed_too(desk):
     desk.do("article.merge_next", article=desk.article(1).id)
     desk.do("article.split", block=desk.blocks(1)[4].id)
@@ -151,6 +169,23 @@ def test_a_learner_that_dies_leaves_no_trace(desk, methods, error):
         propose_again(desk.session, methods)
     assert desk.session.content() == before
     assert desk.session.steps() == steps
+    assert active_children() == []
+
+
+def test_a_learner_that_is_killed_while_it_waits_leaves_no_trace(desk, monkeypatch):
+    decide_first(desk)
+    before, reading = desk.session.content(), desk.session.read
+
+    def killing(question):
+        for child in active_children():
+            child.kill()
+            child.join()
+        return reading(question)
+
+    monkeypatch.setattr(desk.session, "read", killing)
+    with pytest.raises(UserError, match=r"learner"):
+        propose(desk)
+    assert desk.session.content() == before
     assert active_children() == []
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from core.dump import PageLine, line_key
+from core.dump.dividing.drafts import PageLine
+from core.dump.dividing.lines import line_key
 from core.suggest import agreed
 from tests.core.suggest.values import article, block
 

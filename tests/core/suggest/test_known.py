@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.dump import Known
+from core.dump.dividing.drafts import Known
 from core.suggest import held, learned
 from tests.core.suggest.values import article, block
 
@@ -29,7 +29,7 @@ def test_single_decisions_are_known_each_for_itself():
     )
     assert learned([one]) == {
         20: Known(starts=True),
-        40: Known(False, "caption", None),
+        40: Known(False, "caption", True),
         60: Known(kept=False),
         80: Known(starts=False),
         100: Known(False, None, True),
@@ -38,7 +38,12 @@ def test_single_decisions_are_known_each_for_itself():
 
 def test_the_lines_of_a_merged_block_are_known_together():
     one = article(1, block(1, "headline"), block(2, more=(60, 80), role_by="editor"), touched=True)
-    assert learned([one]) == {start: Known(False, "paragraph", None) for start in (40, 60, 80)}
+    assert learned([one]) == {start: Known(False, "paragraph", True) for start in (40, 60, 80)}
+
+
+def test_a_role_given_to_a_line_that_is_left_out_does_not_say_why_it_is():
+    one = article(1, block(1, "headline"), block(2, "caption", kept=False, role_by="editor"), touched=True)
+    assert learned([one]) == {40: Known(False, "caption", None)}
 
 
 def test_touched_articles_keep_where_they_begin_and_end():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.dump import ArticleDraft, BlockDraft
+from core.dump.dividing.drafts import ArticleDraft, BlockDraft
 from core.model import Decision
 from core.suggest import PresentArticle, PresentBlock
 

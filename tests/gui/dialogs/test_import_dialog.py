@@ -9,12 +9,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from core.dump.reading.read import ReadOptions, fields_key
-from core.session import ImportOrder, Limits, Session
+from core.dump.reading.options import ReadOptions, fields_key
+from core.session import ImportOrder, Limits, MemberChoice, Session
 from gui.dialogs.background import Background, Immediate
 from gui.dialogs.import_dialog import ImportDialog, Known
 from gui.models.dump_rows import ENCODING, FORM, NAME, STATE
-from gui.models.import_plan import Choice, Picked
 
 NEWS = "سباق الخيل يعود إلى القرية\n\nعاد السباق هذا العام بعد غياب طويل وحضره أهل القرى المجاورة.\n"
 
@@ -74,14 +73,14 @@ def test_a_file_is_shown_as_it_will_be_read(dialog, dump):
     ]
     assert dialog.look.seen.rows.lines[0].title == "المقال 1"
     assert dialog.look.seen.rows.lines[-1].title == "فقرة"
-    assert dialog.plan.picked == (Picked(dump),)
+    assert dialog.plan.orders == (ImportOrder(dump),)
 
 
 def test_another_encoding_is_shown_and_handed_back(dialog, dump):
     dialog.add_paths([dump])
     choose(dialog.choices.encoding, "iso-8859-6")
     assert dialog.look.text.toPlainText() != NEWS
-    assert dialog.plan.picked[0].order == ImportOrder(dump, "iso-8859-6")
+    assert dialog.plan.orders[0] == ImportOrder(dump, members={dump.name: MemberChoice("iso-8859-6")})
 
 
 def test_a_file_that_cannot_be_imported_says_why_and_stays_out(dialog, dump, tmp_path, texts):
@@ -91,7 +90,7 @@ def test_a_file_that_cannot_be_imported_says_why_and_stays_out(dialog, dump, tmp
     assert shown(dialog, 1, STATE) == texts("error.empty_file", path="empty.txt")
     assert shown(dialog, 2, STATE) == texts("error.no_such_file", path=str(tmp_path / "missing.txt"))
     assert dialog.rows.index(1, NAME).data(Qt.ItemDataRole.CheckStateRole) is None
-    assert [picked.path for picked in dialog.plan.picked] == [dump]
+    assert [order.path for order in dialog.plan.orders] == [dump]
 
 
 def test_nothing_ready_means_no_import(dialog, tmp_path):
@@ -105,12 +104,12 @@ def test_a_known_file_is_imported_only_when_asked_for(dialog, session, tmp_path,
     source = session.read(lambda view: view.sources())[0].id
     copy.write_bytes(session.read(lambda view: view.source_bytes(source)))
     dialog.add_paths([copy])
-    assert dialog.plan.picked == ()
+    assert dialog.plan.orders == ()
     dialog.again.click()
-    assert (dialog.plan.picked, dialog.plan.again) == ((Picked(copy),), True)
+    assert (dialog.plan.orders, dialog.plan.again) == ((ImportOrder(copy),), True)
     dialog.again.click()
     press(dialog.table, Qt.Key.Key_Space)
-    assert (dialog.plan.picked, dialog.plan.again) == ((Picked(copy),), True)
+    assert (dialog.plan.orders, dialog.plan.again) == ((ImportOrder(copy),), True)
 
 
 def test_elsewhere_nothing_is_known(dialog, session, tmp_path):
@@ -118,7 +117,7 @@ def test_elsewhere_nothing_is_known(dialog, session, tmp_path):
     copy.write_bytes(session.read(lambda view: view.source_bytes(view.sources()[0].id)))
     dialog.add_paths([copy])
     dialog.target.choose(tmp_path / "other.tanqih")
-    assert dialog.plan.picked == (Picked(copy),)
+    assert dialog.plan.orders == (ImportOrder(copy),)
 
 
 def test_the_same_bytes_under_two_names_come_in_once(dialog, dump, tmp_path, texts):
@@ -126,7 +125,7 @@ def test_the_same_bytes_under_two_names_come_in_once(dialog, dump, tmp_path, tex
     copy.write_bytes(dump.read_bytes())
     dialog.add_paths([dump, copy])
     assert shown(dialog, 1, STATE) == texts("dialog.import.state.same", name=dump.name)
-    assert dialog.plan.picked == (Picked(dump),)
+    assert dialog.plan.orders == (ImportOrder(dump),)
 
 
 def test_a_folder_is_listed_with_all_below_it(dialog, tmp_path):
@@ -136,7 +135,7 @@ def test_a_folder_is_listed_with_all_below_it(dialog, tmp_path):
         (folder / name).write_text(NEWS + name, encoding="utf-8")
     dialog.add_paths([folder])
     assert [shown(dialog, row, NAME) for row in range(2)] == ["أرشيف/1.txt", "أرشيف/a/2.txt"]
-    assert dialog.plan.picked == (Picked(folder),)
+    assert dialog.plan.orders == (ImportOrder(folder),)
 
 
 def test_space_leaves_a_member_out_and_delete_takes_it_off_the_list(dialog, tmp_path, press):
@@ -148,10 +147,10 @@ def test_space_leaves_a_member_out_and_delete_takes_it_off_the_list(dialog, tmp_
     press(dialog.table, Qt.Key.Key_Space)
     press(dialog.table, Qt.Key.Key_Down)
     press(dialog.table, Qt.Key.Key_Delete)
-    assert dialog.plan.picked == (Picked(folder, frozenset({"week/a.txt", "week/b.txt"})),)
+    assert dialog.plan.orders == (ImportOrder(folder, left_out=frozenset({"week/a.txt", "week/b.txt"})),)
     for _ in range(2):
         press(dialog.table, Qt.Key.Key_Delete)
-    assert (dialog.plan.picked, dialog.rows.rowCount()) == ((), 0)
+    assert (dialog.plan.orders, dialog.rows.rowCount()) == ((), 0)
     assert dialog.look.text.toPlainText() == ""
 
 
@@ -163,7 +162,8 @@ def test_many_rows_are_read_alike_at_once(dialog, tmp_path, press):
     dialog.add_paths([folder])
     dialog.table.selectAll()
     choose(dialog.choices.encoding, "windows-1256")
-    assert dialog.plan.picked[0].order == ImportOrder(folder, "windows-1256")
+    alike = dict.fromkeys((f"week/{name}.txt" for name in "abc"), MemberChoice("windows-1256"))
+    assert dialog.plan.orders[0] == ImportOrder(folder, members=alike)
 
 
 def test_small_files_of_a_folder_may_be_one_article_each(dialog, tmp_path):
@@ -174,7 +174,8 @@ def test_small_files_of_a_folder_may_be_one_article_each(dialog, tmp_path):
     dialog.add_paths([folder])
     assert dialog.choices.offer.isVisible()
     dialog.choices.offer.click()
-    assert dialog.plan.picked[0].order == ImportOrder(folder, form="article")
+    alike = dict.fromkeys((f"articles/{number}.txt" for number in range(6)), MemberChoice(form="article"))
+    assert dialog.plan.orders[0] == ImportOrder(folder, members=alike)
     assert not dialog.choices.offer.isVisible()
 
 
@@ -185,7 +186,7 @@ def test_a_bad_member_of_a_container_is_told_and_the_others_come(dialog, tmp_pat
         packed.writestr("picture.png", b"\x89PNG\r\n\x1a\n" + bytes(50))
     dialog.add_paths([path])
     assert [row.level for row in dialog.rows.all] == ["ready", "out"]
-    assert dialog.plan.picked == (Picked(path),)
+    assert dialog.plan.orders == (ImportOrder(path),)
     assert dialog.rows.counts() == {"all": 2, "ready": 1, "doubtful": 0, "out": 1}
     dialog.filters.chip("out").click()
     assert shown(dialog, 0, NAME) == "week.zip/picture.png"
@@ -199,11 +200,11 @@ def test_a_limit_says_its_number_and_can_be_raised(make, tmp_path, texts):
     assert shown(dialog, 0, STATE) == texts(
         "dialog.import.limit.bytes", limit=texts("size.kilobytes", size="64")
     )
-    assert dialog.plan.picked == ()
+    assert dialog.plan.orders == ()
     assert "256" in dialog.choices.offer.text()
     dialog.choices.offer.click()
     assert dialog.plan.limits.bytes == 1 << 18
-    assert dialog.plan.picked == (Picked(path),)
+    assert dialog.plan.orders == (ImportOrder(path),)
 
 
 def test_fields_are_proposed_and_the_editors_word_counts(dialog, table):
@@ -211,7 +212,7 @@ def test_fields_are_proposed_and_the_editors_word_counts(dialog, table):
     assert dialog.look.fields.fields == {"title": "headline", "writer": "byline", "body": "paragraph"}
     choose(dialog.look.fields.box(1), "attr:author")
     said = {"title": "headline", "writer": "attr:author", "body": "paragraph"}
-    assert dialog.plan.picked[0].order == ImportOrder(table, fields=said)
+    assert dialog.plan.orders[0] == ImportOrder(table, members={table.name: MemberChoice(fields=said)})
     assert "اسم الكاتب" not in [line.title for line in dialog.look.seen.rows.lines]
 
 
@@ -220,8 +221,8 @@ def test_the_editors_word_holds_for_all_files_with_these_fields(dialog, table, t
     other.write_text(table.read_text("utf-8").replace("رقم", "عدد"), encoding="utf-8")
     dialog.add_paths([table, other])
     choose(dialog.look.fields.box(1), "")
-    assert [picked.choices for picked in dialog.plan.picked] == [
-        {path.name: Choice(fields={"title": "headline", "writer": "", "body": "paragraph"})}
+    assert [order.members for order in dialog.plan.orders] == [
+        {path.name: MemberChoice(fields={"title": "headline", "writer": "", "body": "paragraph"})}
         for path in (table, other)
     ]
 
@@ -242,7 +243,7 @@ def test_misread_words_are_shown_before_and_after(dialog, tmp_path):
     before, after = (dialog.look.misread.item(0, column).text() for column in (0, 1))
     assert "معرض" in after
     assert "معرض" not in before
-    assert dialog.plan.picked == (Picked(path),)
+    assert dialog.plan.orders == (ImportOrder(path),)
 
 
 def test_keys_reach_controls_under_an_arabic_layout(dialog, dump, press, monkeypatch):
@@ -269,7 +270,7 @@ def test_ten_thousand_files_are_listed_beside_the_window_and_can_be_left_unseen(
     while dialog.probing.busy:
         qt_app.processEvents()
     assert dialog.accept_button.isEnabled()
-    assert dialog.plan.picked == (Picked(folder),)
+    assert dialog.plan.orders == (ImportOrder(folder),)
     dialog.reject()
 
 
@@ -281,5 +282,5 @@ def test_reading_happens_beside_the_window_and_ends_with_the_dialog(
     dialog.add_paths([dump])
     while dialog.look.text.toPlainText() != NEWS:
         qt_app.processEvents()
-    assert dialog.plan.picked == (Picked(dump),)
+    assert dialog.plan.orders == (ImportOrder(dump),)
     dialog.reject()

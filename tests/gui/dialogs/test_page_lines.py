@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from core.dump import line_key
+from core.dump.dividing.lines import line_key
 from core.dump.profiles import Profile, ProfileLine
 from core.model import ProjectLine, Role
 from core.session.page_lines import LinePlace, LinePlaces

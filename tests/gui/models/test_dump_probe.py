@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from core.dump.reading.members import Member, members
-from core.dump.reading.read import ReadOptions, fields_key
+from core.dump.reading.options import ReadOptions, fields_key
 from core.errors import Cancelled
 from gui.models.dump_probe import PROBE_BYTES, look, probe
 
@@ -83,6 +83,19 @@ def test_words_misread_before_are_shown_as_they_were(tmp_path: Path):
     member = written(tmp_path, (NEWS * 9 + right.encode().decode("cp1256", "replace") + "\n").encode())
     assert probe(member, PLAIN).misread
     assert "معرض" in " ".join(after for _, after in look(member, PLAIN).misread)
+
+
+@pytest.mark.parametrize("read_as", ["latin-1", "cp1256"])
+def test_sound_utf8_that_was_misread_before_is_not_helped_by_another_encoding(tmp_path: Path, read_as):
+    words = NEWS.encode().decode(read_as, "replace")
+    member = written(tmp_path, words.encode())
+    seen = probe(member, PLAIN)
+    assert (seen.misread, seen.doubtful) == (True, False)
+
+
+def test_a_misread_letter_that_looks_like_a_line_end_is_shown_whole(tmp_path: Path):
+    member = written(tmp_path, "وصل إلى المدينة اليوم\n".encode().decode("latin-1").encode())
+    assert look(member, PLAIN).misread[0][1] == "وصل إلى المدينة اليوم"
 
 
 def test_a_file_in_two_encodings_names_both(tmp_path: Path):

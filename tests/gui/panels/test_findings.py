@@ -33,7 +33,7 @@ def heard(signal) -> list:
 
 def row_of(panel, rule: str) -> int:
     rows = range(panel.rows.rowCount())
-    return next(row for row in rows if panel.rows.finding_at(row).rule == rule)
+    return next(row for row in rows if panel.rows.at(row).rule == rule)
 
 
 def cell(panel, row, column) -> str:
@@ -58,7 +58,7 @@ def test_chips_count_and_filter(panel):
     assert counts["note"] >= 1
     assert counts[None] == counts["error"] + counts["warning"] + counts["note"]
     panel.severities.chip("note").click()
-    assert {panel.rows.finding_at(row).severity for row in range(panel.rows.rowCount())} == {"note"}
+    assert {panel.rows.at(row).severity for row in range(panel.rows.rowCount())} == {"note"}
     assert panel.rows.rowCount() == counts["note"]
 
 
@@ -69,7 +69,7 @@ def test_click_and_enter_go_there_and_a_click_on_the_fix_mends(panel, press):
     panel.table.clicked.emit(panel.rows.index(row, SENTENCE))
     press(panel.table, Qt.Key.Key_Return)
     panel.table.clicked.emit(panel.rows.index(row, FIX))
-    finding = panel.rows.finding_at(row)
+    finding = panel.rows.at(row)
     assert gone == [finding, finding]
     assert mended == [(finding, panel.fixes()[0])]
 
@@ -80,7 +80,7 @@ def test_the_fix_is_a_command_that_takes_the_finding_away(panel, session):
     fix = panel.fixes()[0]
     session.execute(fix.command, **fix.args)
     refresh(panel, session)
-    rules = [panel.rows.finding_at(row).rule for row in range(panel.rows.rowCount())]
+    rules = [panel.rows.at(row).rule for row in range(panel.rows.rowCount())]
     assert "stray-tatweel" not in rules
     assert panel.finding() is None or panel.finding().rule != "stray-tatweel"
 

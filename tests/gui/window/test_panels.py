@@ -45,7 +45,7 @@ def test_a_filter_that_hides_the_finding_gone_to_gives_way(flawed):
 
 def test_a_finding_has_a_menu(flawed):
     panel = flawed.window.parts.desk.findings
-    row = next(at for at in range(panel.rows.rowCount()) if panel.rows.finding_at(at).rule == "stray-tatweel")
+    row = next(at for at in range(panel.rows.rowCount()) if panel.rows.at(at).rule == "stray-tatweel")
     place = panel.table.visualRect(panel.rows.index(row, SENTENCE)).center()
     panel.table.scrollTo(panel.rows.index(row, SENTENCE))
     place = panel.table.visualRect(panel.rows.index(row, SENTENCE)).center()

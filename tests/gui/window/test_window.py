@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEventLoop, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
 from core.errors import UserError
 from core.session import Session
@@ -147,7 +148,7 @@ def test_dropping_a_dump_on_the_first_page_asks_and_enter_imports_it(open_window
 def test_dropping_a_dump_on_a_project_asks_how(desk, dump):
     drop(desk.window, dump)
     desk.rest()
-    assert [picked.path for picked in desk.window.dialogs.shown.plan.picked] == [dump]
+    assert [order.path for order in desk.window.dialogs.shown.plan.orders] == [dump]
     desk.window.dialogs.shown.reject()
     desk.rest()
 
@@ -274,6 +275,19 @@ def test_a_fault_shows_its_details(desk):
     desk.rest()
     shown = next(child for child in desk.window.children() if type(child).__name__ == "FaultDialog")
     assert shown.isVisible()
+    shown.reject()
+
+
+def test_a_fault_of_a_child_process_is_one_sentence_above_its_details(desk):
+    desk.window.control.telling.fault(
+        RuntimeError("failed:\nTraceback (most recent call last):\nTypeError: ها\n")
+    )
+    desk.rest()
+    shown = next(child for child in desk.window.children() if type(child).__name__ == "FaultDialog")
+    sentence = shown.findChild(QLabel).text()
+    assert "TypeError: ها" in sentence
+    assert "Traceback" not in sentence
+    assert "Traceback" in shown.findChild(QPlainTextEdit).toPlainText()
     shown.reject()
 
 

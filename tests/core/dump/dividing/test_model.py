@@ -5,8 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from core.dump import Known, PageLine, divide, learn, line_key, segment
-from core.dump.dividing.model import WEIGHTS, shipped
+from core.dump.dividing.divide import divide, segment
+from core.dump.dividing.drafts import Known, PageLine
+from core.dump.dividing.lines import line_key
+from core.dump.dividing.model import WEIGHTS, learn, shipped
 from core.dump.dividing.states import STATES, allowed, part_of, state_of
 from core.dump.dividing.templates import COLUMNS, GROUPS, SIZES, TEMPLATES
 from core.errors import UserError

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.dump import decode, segment
 from core.dump.dividing.cutting import LONGEST_BLOCK, SPACES
+from core.dump.dividing.divide import divide, segment
+from core.dump.reading.decoding import decode
 from core.model import BASE_ROLES
 from tests.core.dump.pages import CAPTION, HEADLINES, PARAGRAPHS, page, plain
 
@@ -160,6 +161,15 @@ def test_an_overlong_line_becomes_blocks_that_touch():
     for start, end in edges:
         assert end - start <= LONGEST_BLOCK
         assert text[start:end] == text[start:end].strip()
+
+
+def test_of_a_line_without_end_no_more_is_held_than_of_an_article():
+    piece = "كلمة، أخرى " * 100_000
+    articles = list(divide(piece for _ in range(10)))
+    edges = [(block.start, block.end) for article in articles for block in article.blocks]
+    assert all(one[1] == two[0] for one, two in pairwise(edges))
+    assert edges[-1][1] == len(piece) * 10 - 1
+    assert [article.boundary.reason for article in articles] == ["first-line", "too-long"]
 
 
 @pytest.mark.parametrize(

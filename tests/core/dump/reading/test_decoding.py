@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from core.dump import decode
+from core.dump.reading.decoding import decode
 from core.errors import UserError
 
 PROSE = (

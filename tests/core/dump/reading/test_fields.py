@@ -79,6 +79,16 @@ def test_what_belongs_to_a_picture_is_not_the_articles():
     assert (fields["title"], fields["body"], fields["url"]) == ("headline", "paragraph", "attr:url")
 
 
+def test_a_field_called_picture_is_a_caption_where_it_holds_words():
+    words = ("عمال يزيلون الصخور عن الطريق", "زوار في معرض الكتاب أمس", "", "الوزير يقص الشريط")
+    columns = {"العنوان": HEADLINES, "نص الخبر": BODY}
+    for name in ("الصورة", "image"):
+        assert propose_fields([*columns, name], table(**columns, **{name: words}))[name] == "caption"
+        assert propose_fields([*columns, name], table(**columns, **{name: URLS}))[name] != "caption"
+    files = tuple(f"uploads/pictures/of-the-day-{number}.jpg" for number in range(4))
+    assert propose_fields([*columns, "image"], table(**columns, image=files))["image"] == ""
+
+
 def test_a_summary_that_opens_the_body_again_is_not_read():
     opening = [body[:70] + "…" for body in BODY]
     columns = {"title": HEADLINES, "summary": opening, "body": BODY}

@@ -113,6 +113,25 @@ def test_a_folder_gives_its_files_in_order_without_hidden_ones_and_projects(tmp_
     ]
 
 
+def test_a_file_that_nobody_may_look_at_does_not_end_the_walk(tmp_path, monkeypatch):
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("نص")
+    look = Path.stat
+
+    def stat(path, **options):
+        if path.name == "a.txt":
+            raise PermissionError(13, "Permission denied")
+        return look(path, **options)
+
+    monkeypatch.setattr(Path, "stat", stat)
+    first, second = members(tmp_path)
+    with second.open() as stream:
+        assert stream.read() == "نص".encode()
+    with pytest.raises(UserError) as error:
+        first.open()
+    assert error.value.key == "error.no_permission"
+
+
 def test_what_systems_put_into_zips_is_skipped(tmp_path):
     files = {"news.txt": TEXT, "__MACOSX/._news.txt": b"x", ".DS_Store": b"x", "a/Thumbs.db": b"x"}
     assert list(contents(zipped(tmp_path / "mac.zip", files))) == ["mac.zip/news.txt"]

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from core.dump import Decoding, decode, survey
+from core.dump.reading.decoding import Decoding, decode
+from core.dump.reading.survey import survey
 
 DATA = Path(__file__).parents[5] / "shared" / "data"
 real_data = pytest.mark.skipif(

@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.dump import Decoding, decode, survey
+from core.dump.reading.decoding import Decoding, decode
 from core.dump.reading.stateful import MOST_OFFSETS, Reader
+from core.dump.reading.survey import survey
 from core.errors import UserError
 
 PAGE = (
