@@ -72,6 +72,7 @@ class TaskRunner(QObject):
         finished: () the task ended, whichever way.
         failed: (TanqihError) it was refused, or failed by a fault outside the program.
         crashed: (BaseException) it failed by a bug.
+        cancelled: (Cancelled) the user gave it up.
     """
 
     started = Signal(str)
@@ -79,6 +80,7 @@ class TaskRunner(QObject):
     finished = Signal()
     failed = Signal(object)
     crashed = Signal(object)
+    cancelled = Signal(object)
     _ended = Signal(object, object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -198,7 +200,6 @@ class TaskRunner(QObject):
 
     def _tell(self, error: BaseException) -> None:
         if isinstance(error, TanqihError):
-            if not isinstance(error, Cancelled):
-                self.failed.emit(error)
+            (self.cancelled if isinstance(error, Cancelled) else self.failed).emit(error)
         else:
             self.crashed.emit(error)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traceback
 
-from core.errors import TanqihError
+from core.errors import Cancelled, TanqihError
 from gui.dialogs.fault import FaultDialog
 from gui.window.notes import Note
 from gui.window.parts import Parts
@@ -18,7 +18,7 @@ class Telling:
 
     def refused(self, error: TanqihError) -> None:
         """Tell why something was not done, or that there was nothing to do."""
-        kind = "note" if isinstance(error, Note) else "error"
+        kind = "note" if isinstance(error, (Note, Cancelled)) else "error"
         self._parts.message.say(self._parts.appearance.texts(error.key, **error.values), kind)
 
     def note(self, sentence: str) -> None:

@@ -184,6 +184,7 @@ def _connect_frame(parts: Parts, control: Controllers) -> None:
     tasks.finished.connect(partial(status.show_task, ""))
     tasks.finished.connect(control.views.refresh_state)
     tasks.failed.connect(control.telling.refused)
+    tasks.cancelled.connect(control.telling.refused)
     tasks.failed.connect(control.intake.report_failure)
     tasks.crashed.connect(control.telling.fault)
     projects.said.connect(control.telling.note)

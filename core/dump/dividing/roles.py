@@ -94,6 +94,8 @@ class ArticleReader:
         prose_after = after is not None and after.shape in _PROSE
         if shape == "credit alone" and part in ("caption", "byline", "paragraph"):
             return "credit", signs.reason
+        if shape == "credit" and part in ("byline", "paragraph") and not signs.end:
+            return "caption", signs.reason
         if (
             part == "paragraph"
             and self._in_body

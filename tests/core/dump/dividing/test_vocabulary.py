@@ -56,7 +56,28 @@ def test_bylines(line, reason):
     assert vocabulary.byline_of(fold(line)) == reason
 
 
-@pytest.mark.parametrize("line", ["الأحد 19 يناير 2025", "نشر في: 12:30 مساء", "2025/01/19"])
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("الرئيسية > أخبار > محليات", "page-path"),
+        ("النتيجة: فريقنا 3 > 2", ""),
+        ("© 2020 صحيفة الميناء", "copyright"),
+        ("ط§ظ„ظ…ط¯ظٹظ†Ø©", ""),
+    ],
+)
+def test_furniture(line, reason):
+    assert vocabulary.furniture_of(fold(line)) == reason
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "الثلاثاء 24 جويلية 2012 الساعة 10:40:17 بتوقيت تونس العاصمة",
+        "الأحد 19 يناير 2025",
+        "نشر في: 12:30 مساء",
+        "2025/01/19",
+    ],
+)
 def test_dates(line):
     assert vocabulary.is_date(fold(line))
 
