@@ -131,7 +131,9 @@ def real_lines() -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-@pytest.mark.skipif(not REAL.is_dir(), reason="the real pages that lie beside a workplace are not here")
+@pytest.mark.skipif(
+    not REAL.is_dir(), reason="the real pages, third-party text outside the repository, are not here"
+)
 def test_damaged_real_text(share):
     tried(2, share, real_lines())
 

@@ -13,7 +13,7 @@ from core.dump.reading.survey import survey
 
 DATA = Path(__file__).parents[5] / "shared" / "data"
 real_data = pytest.mark.skipif(
-    not DATA.is_dir(), reason="the real files that lie beside a workplace are not here"
+    not DATA.is_dir(), reason="the real files, third-party text outside the repository, are not here"
 )
 
 
