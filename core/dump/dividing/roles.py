@@ -13,7 +13,7 @@ from core.model import Decision
 PERHAPS = 0.2
 """From this share on, a line that does not start an article is told to have nearly done so."""
 
-_ROLES = {"date": "dateline", "widget": "boilerplate", "repeat": "headline"}
+_ROLES = {"date": "dateline", "widget": "boilerplate"}
 _PROSE = {SHAPES.index(name) for name in ("prose long", "prose")}
 _TITLES = {SHAPES.index(name) for name in ("words 1", "words 2-3", "words 4-6", "words 7-9", "asking")}
 _LONG_ENOUGH = 12

@@ -59,9 +59,10 @@ def test_a_bug_is_told_apart_from_a_refusal(runner):
     assert told == [ZeroDivisionError]
 
 
-def test_a_cancelled_task_stops_and_says_nothing(runner):
-    told, begun = [], threading.Event()
+def test_a_cancelled_task_stops_and_says_so_once(runner):
+    told, cancelled, begun = [], [], threading.Event()
     runner.failed.connect(told.append)
+    runner.cancelled.connect(lambda error: cancelled.append(error.key))
 
     def work(task):
         begun.set()
@@ -74,6 +75,7 @@ def test_a_cancelled_task_stops_and_says_nothing(runner):
     runner.cancel()
     until_finished(runner)
     assert told == []
+    assert cancelled == ["error.cancelled"]
 
 
 def test_only_one_at_a_time(runner):

@@ -108,6 +108,9 @@ def test_a_long_import_shows_how_far_it_is_and_can_be_cancelled(open_window, lon
     assert hands.session is None
     assert not list(long_dump.parent.glob("*.tanqih*"))
     assert not status.bar.isVisible()
+    assert hands.window.parts.message.sentence.text() == hands.window.parts.appearance.texts(
+        "error.cancelled"
+    )
 
 
 def test_closing_the_window_stops_what_runs(open_window, long_dump):
