@@ -17,6 +17,7 @@ from core.storage import schema
 
 MADE: Mapping[int, frozenset[str]] = {
     2: frozenset(("page_line", "block_role_doubt", "block_kept_doubt", "article_doubt", "twin", "twin_two")),
+    3: frozenset(()),
 }
 """Tables and indexes by the version that brought them."""
 
@@ -28,7 +29,12 @@ def to_version_2(db: Database) -> None:
     make(db, 2)
 
 
-MIGRATIONS: Mapping[int, Callable[[Database], None]] = {2: to_version_2}
+def to_version_3(db: Database) -> None:
+    """Add what version 3 brought."""
+    make(db, 3)
+
+
+MIGRATIONS: Mapping[int, Callable[[Database], None]] = {2: to_version_2, 3: to_version_3}
 """What brings a file to a version from the one before it."""
 
 

@@ -12,7 +12,7 @@ from core.storage.codec import columns
 APPLICATION_ID = 0x54414E51
 """Bytes 68 to 71 of the header: the letters TANQ."""
 
-VERSION = 2
+VERSION = 3
 """The schema's version, kept in ``user_version``; see `core.storage.migrations`."""
 
 DERIVED = {
