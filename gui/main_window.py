@@ -22,9 +22,12 @@ from gui.window.desk import Desk
 from gui.window.doubting import Doubting
 from gui.window.editing import Editing
 from gui.window.exchange import Exchange
-from gui.window.helpers import Clipboard, Dialogs, History
+from gui.window.findings import FindingDesk
+from gui.window.helpers import Clipboard, Dialogs
+from gui.window.history import History
 from gui.window.intake import Intake
 from gui.window.jobs import Jobs
+from gui.window.keeping import Keeping
 from gui.window.marking import Marking
 from gui.window.menus import Menus
 from gui.window.message_bar import MessageBar
@@ -32,6 +35,9 @@ from gui.window.navigation import Navigation
 from gui.window.page_lines import PageLineDesk
 from gui.window.parts import Parts
 from gui.window.projects import Projects
+from gui.window.raw_desk import RawDesk
+from gui.window.rules import RuleDesk
+from gui.window.search_desk import search_desk
 from gui.window.situation import Situation
 from gui.window.status_bar import DeskStatus
 from gui.window.suggesting import Suggesting
@@ -122,13 +128,18 @@ class MainWindow(QMainWindow):
         projects = Projects(workspace, tasks, parts.store, appearance, self)
         marking = Marking(workspace, desk.pane, jobs, self)
         editing = Editing(workspace, desk, jobs, self)
-        history = History(workspace, self)
+        history = History(workspace, desk, self.dialogs, tasks, appearance)
         doubting = Doubting(workspace, navigation, desk, appearance, self)
         suggesting = Suggesting(workspace, navigation, desk, jobs, appearance, self)
+        findings = FindingDesk(workspace, navigation, desk, jobs, self.dialogs, appearance)
+        rules = RuleDesk(workspace, self.dialogs, tasks, appearance)
         situation = Situation(parts, marking, editing, doubting)
         comparing = Comparing(workspace, desk, self.dialogs, tasks, appearance)
         page_lines = PageLineDesk(workspace, self.dialogs, jobs, appearance)
+        raw = RawDesk(workspace, desk, self.dialogs, appearance)
+        search = search_desk(parts, navigation, jobs, self.dialogs)
         intake = Intake(workspace, projects, self.dialogs, parts.store, appearance)
+        keeping = Keeping(workspace, projects, self.dialogs, tasks, parts.store, appearance)
         by_name: dict[str, object] = {
             "appearance": appearance,
             "clipboard": Clipboard(self),
@@ -137,14 +148,19 @@ class MainWindow(QMainWindow):
             "dialogs": self.dialogs,
             "doubting": doubting,
             "editing": editing,
+            "findings": findings,
             "history": history,
             "intake": intake,
+            "keeping": keeping,
             "marking": marking,
             "navigation": navigation,
             "page_lines": page_lines,
             "projects": projects,
+            "raw": raw,
+            "rules": rules,
             "suggesting": suggesting,
             "window": self,
+            **search.by_name(),
         }
         return Controllers(
             answers=Answers(workspace, by_name, situation.context),
@@ -152,15 +168,20 @@ class MainWindow(QMainWindow):
             doubting=doubting,
             editing=editing,
             exchange=Exchange(workspace, self.dialogs, tasks, appearance),
+            findings=findings,
             history=history,
             intake=intake,
+            keeping=keeping,
             marking=marking,
             navigation=navigation,
             page_lines=page_lines,
             projects=projects,
+            raw=raw,
+            rules=rules,
+            search=search,
             suggesting=suggesting,
             telling=Telling(parts),
-            views=Views(parts, navigation, situation),
+            views=Views(parts, navigation, situation, history, findings),
         )
 
     def _key_mode(self) -> str:

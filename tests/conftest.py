@@ -25,10 +25,17 @@ HARMLESS = "This plugin does not support"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let a run try more damaged inputs than a usual one has the time for."""
+    """Let a run try more damaged inputs and random edits than a usual one has the time for."""
     parser.addoption(
         "--fuzz", type=int, default=10_000, metavar="N", help="damaged inputs to read and divide"
     )
+    parser.addoption("--edits", type=int, default=60, metavar="N", help="random edits through the window")
+
+
+@pytest.fixture
+def random_edits(request: pytest.FixtureRequest) -> int:
+    """How many random edits each test through the window makes."""
+    return int(request.config.getoption("--edits"))
 
 
 @pytest.fixture

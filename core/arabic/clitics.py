@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from core.arabic.folding import fold, fold_map
 
@@ -59,7 +59,7 @@ def find_folded(text: str, words: str) -> Iterator[tuple[int, int]]:
     (و ف ب ك ل لل ال س), which the range leaves out: «حزب الله» in «وحزب الله», «البوكمال» in «بالبوكمال».
     «الحشد» is found in «للحشد», whose article lost its alef, as «حشد».
     """
-    pattern = _pattern_of(words)
+    pattern = pattern_with_clitics(words)
     if pattern is None:
         return
     folded = fold_map(text)
@@ -67,18 +67,25 @@ def find_folded(text: str, words: str) -> Iterator[tuple[int, int]]:
         yield folded.original(*found.span(found.lastindex or 0))
 
 
-def _pattern_of(words: str) -> re.Pattern[str] | None:
-    """Return the expression for folded `words`; its one group that took part is the words without clitics."""
-    parts = fold(words).split()
+def pattern_with_clitics(
+    words: str, escape: Callable[[str], str] = re.escape, *, folded: bool = True
+) -> re.Pattern[str] | None:
+    """Return the expression for words in folded text, None for no words.
+
+    Its one group that took part is the words without clitics; `escape` writes a word as an expression. Not `folded`,
+    it is for words and text as they are.
+    """
+    parts = (fold(words) if folded else words).split()
     if not parts:
         return None
-    body = r"\s+".join(map(re.escape, parts))
+    body = r"\s+".join(map(escape, parts))
     ending = r"(?!\w)" if parts[-1][-1].isalnum() else ""
     if not parts[0][0].isalnum():
         return re.compile(f"({body}){ending}")
     choices = [f"{_PROCLITIC}??({body}){ending}"]
     if parts[0].startswith("ال") and len(parts[0]) > 3:
-        choices.append(rf"[وف]?لل({body[2:]}){ending}")
+        rest = r"\s+".join(map(escape, (parts[0][2:], *parts[1:])))
+        choices.append(rf"[وف]?لل({rest}){ending}")
     return re.compile(rf"(?<!\w)(?:{'|'.join(choices)})")
 
 

@@ -53,6 +53,15 @@ class Folded:
             last += 1
         return first, last
 
+    def inside(self, place: int) -> int:
+        """Return how many folded characters before `place` come from the same one as that at it: a ligature's."""
+        if not 0 < place < len(self.text):
+            return 0
+        here, count = self._origin(place), 0
+        while count < place and self._origin(place - count - 1) == here:
+            count += 1
+        return count
+
     def _origin(self, place: int) -> int:
         run = bisect_right(self._starts, place) - 1
         return self._origins[run] + place - self._starts[run]

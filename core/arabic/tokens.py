@@ -21,6 +21,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_ALNUM = re.compile(r"[^\W_]")
 _OPENING = dict(zip("«([{“‘<", "»)]}”’>", strict=True))
 _CLOSING = {close: opening for opening, close in _OPENING.items()}
 
@@ -38,6 +39,11 @@ def words(text: str) -> Iterator[tuple[int, int]]:
 def is_word(text: str, start: int, end: int) -> bool:
     """Return whether a token holds a letter or a digit."""
     return any(text[place].isalnum() for place in range(start, end))
+
+
+def count_words(text: str) -> int:
+    """Return how many tokens of a text are words or numbers: those of `words` for which `is_word` holds."""
+    return sum(1 for found in _TOKEN.finditer(text) if found[1] is None and _ALNUM.search(found[0]))
 
 
 def word_at(text: str, position: int) -> tuple[int, int] | None:

@@ -8,14 +8,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator
 
-from core.arabic import fold
 from core.changes import Splice
-from core.checks.rule import BlockContext, Hit
+from core.checks.cleaning import word_around
 
 BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-ZERO_WIDTH = "\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u034f\u180e\u200b-\u200d\u2060-\u2064\ufeff"
+ZERO_WIDTH = "\u00ad\u034f\u180e\u200b-\u200d\u2060-\u2064\ufeff"
 FORMS = "\ufb50-\ufd3d\ufd50-\ufdf9\ufe70-\ufefc"
 """Shaped letters and ligatures; honorific signs, the rial and ornate brackets stand for themselves."""
 TATWEEL = "\u0640"
@@ -25,13 +23,13 @@ _BIDI = re.compile(f"[{BIDI}]+")
 _ZERO_WIDTH = re.compile(f"[{ZERO_WIDTH}]+")
 _FORMS = re.compile(f"[{FORMS}]+")
 _JOINS_EMOJI = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]")
+_PERSIAN = re.compile("[\u067e\u0686\u0698\u06a9\u06af\u06cc]")
 _TATWEELS = re.compile(f"{TATWEEL}+")
 _CARRIER = re.compile("[وف]?(?:[بلكس]|ال|بال|كال|لل)?|[وف]")
-_NUMBER = re.compile(r"[0-9]+|[\u0660-\u0669]+|[\u06f0-\u06f9]+")
+_NUMBER = re.compile("[0-9\u0660-\u0669\u06f0-\u06f9]+")
+_UNIT = re.compile(r"(?:^|\W|ك|س)م$")
 _LATIN = re.compile(r"\S*[A-Za-z]\S*(?:\s[0-9]+(?!\S))?")
 _ZEROS = ("0", "\u0660", "\u06f0")
-
-Cleaner = Callable[[str], list[Splice]]
 
 
 def bidi_controls(text: str) -> list[Splice]:
@@ -40,22 +38,29 @@ def bidi_controls(text: str) -> list[Splice]:
 
 
 def zero_width(text: str) -> list[Splice]:
-    """Take out joiners, zero-width spaces, soft hyphens, byte order marks and control characters.
+    """Take out joiners, zero-width spaces, soft hyphens and byte order marks.
 
-    A joiner inside an emoji, and the one that shapes «هـ» at a word's end, do their work and stay.
+    A joiner inside an emoji, the one that shapes «هـ» at a word's end and those in Persian words do their work and
+    stay. What stands between two words leaves a space.
     """
     return [
-        Splice(found.start(), found[0], "")
+        Splice(found.start(), found[0], _gap(text, found))
         for found in _ZERO_WIDTH.finditer(text)
         if not _has_work(text, found)
     ]
 
 
+def _gap(text: str, found: re.Match[str]) -> str:
+    """Return a space where the letter before ends a word and a word goes on behind: «جلسة» and «مسائية»."""
+    ends_word = text[: found.start()][-1:] in ("ة", "ى") and text[found.end() :][:1].isalpha()
+    return " " if ends_word else ""
+
+
 def _has_work(text: str, found: re.Match[str]) -> bool:
-    if found[0] != "\u200d":
-        return False
     before, after = text[: found.start()][-1:], text[found.end() :][:1]
-    return bool(_JOINS_EMOJI.match(before)) or (before == "ه" and not after.isalpha())
+    if found[0] == "\u200d":
+        return bool(_JOINS_EMOJI.match(before)) or (before == "ه" and not after.isalpha())
+    return found[0] == "\u200c" and _PERSIAN.search(word_around(text, found.start())) is not None
 
 
 def presentation_forms(text: str) -> list[Splice]:
@@ -93,10 +98,14 @@ def _is_stray(text: str, found: re.Match[str]) -> bool:
 def mixed_digits(text: str) -> list[Splice]:
     """Write the numbers of a text's rarer digit system in the commoner one; of two as common, the first.
 
-    Digits of Latin words, addresses and model names keep theirs and do not count.
+    Digits of Latin words, addresses and model names keep theirs and do not count, nor do those of units («م2») and
+    numbers that mix themselves.
     """
-    arabic = _LATIN.sub(lambda found: " " * len(found[0]), text)
-    numbers = [(found.start(), found[0], _zero(found[0])) for found in _NUMBER.finditer(arabic)]
+    numbers = [
+        (start, number, _zero(number[0]))
+        for start, number in _numbers(text)
+        if not _is_mixed(number) and not _UNIT.search(text[max(0, start - 2) : start])
+    ]
     systems = Counter(zero for _, _, zero in numbers)
     if len(systems) < 2:
         return []
@@ -106,48 +115,32 @@ def mixed_digits(text: str) -> list[Splice]:
     ]
 
 
-def _zero(number: str) -> str:
-    return next(zero for zero in reversed(_ZEROS) if number[0] >= zero)
+def digits_in_number(text: str) -> list[Splice]:
+    """Write the digits of a number that mixes two systems in the one it has more of; of two as many, the text's."""
+    numbers = _numbers(text)
+    usual = Counter(_zero(digit) for _, number in numbers for digit in number)
+    splices = []
+    for start, number in numbers:
+        if _is_mixed(number):
+            own = Counter(map(_zero, number))
+            chosen = max(own, key=lambda zero: (own[zero], usual[zero]))
+            splices.append(Splice(start, number, "".join(_in(one, _zero(one), chosen) for one in number)))
+    return splices
+
+
+def _numbers(text: str) -> list[tuple[int, str]]:
+    """Return the runs of digits outside Latin words, and where they begin."""
+    arabic = _LATIN.sub(lambda found: " " * len(found[0]), text)
+    return [(found.start(), found[0]) for found in _NUMBER.finditer(arabic)]
+
+
+def _is_mixed(number: str) -> bool:
+    return len(set(map(_zero, number))) > 1
+
+
+def _zero(digit: str) -> str:
+    return next(zero for zero in reversed(_ZEROS) if digit >= zero)
 
 
 def _in(number: str, zero: str, chosen: str) -> str:
     return "".join(chr(ord(digit) - ord(zero) + ord(chosen)) for digit in number)
-
-
-def rule_of(
-    cleaner: Cleaner, key: Callable[[str, list[Splice]], str]
-) -> Callable[[BlockContext], Iterator[Hit]]:
-    """Return a block rule that is struck once in a block where `cleaner` has something to put right."""
-
-    def run(context: BlockContext) -> Iterator[Hit]:
-        text = context.block.text
-        splices = cleaner(text)
-        if splices:
-            start, before, _ = splices[0]
-            values = {"count": len(splices), "signs": code_points(splices)}
-            yield Hit(key(text, splices), context.block.id, start, start + len(before), values)
-
-    return run
-
-
-def code_points(splices: list[Splice]) -> str:
-    """Return the characters that go, as their numbers: they show nothing, or change their neighbours."""
-    signs = sorted({sign for splice in splices for sign in splice.removed})
-    return " ".join(f"U+{ord(sign):04X}" for sign in signs[:8])
-
-
-def key_of_signs(text: str, splices: list[Splice]) -> str:
-    """Tell findings apart by which characters they are about."""
-    return code_points(splices)
-
-
-def key_of_word(text: str, splices: list[Splice]) -> str:
-    """Tell findings apart by the folded word they begin in."""
-    at = splices[0].start
-    first, last = text.rfind(" ", 0, at) + 1, text.find(" ", at)
-    return fold(text[first : last if last >= 0 else len(text)])
-
-
-def no_key(text: str, splices: list[Splice]) -> str:
-    """Leave findings of an article together: dismissing one dismisses the rule there."""
-    return ""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any
 
 from core.arabic import clitic_at
 from core.changes import Splice
-from core.checks import characters
+from core.checks import mention_fixes
 from core.checks.brackets import PARTNERS, Unmatched, unmatched
+from core.checks.mending import Fix, block_of, replaced
+from core.checks.mention_fixes import removal
 from core.checks.mentions import whole_words
+from core.checks.sign_rules import SIGN_FIXERS
+from core.checks.word_rules import WORD_FIXERS
 from core.dump.reading.mojibake import looks_misread, reread
 from core.errors import UserError
 from core.model import Block, Finding, Mention, Part
@@ -18,23 +20,6 @@ from core.model.view import View
 
 COMPARE = "article.compare"
 """Stands in the place of a command where the way to put a finding right begins with a look: it changes nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fix:
-    """One way to put a finding right.
-
-    Attributes:
-        command: id of the command to execute, or `COMPARE`: see the articles `one` and `two` side by side.
-        args: its arguments.
-        title: key of its name, under ``fix`` in the texts.
-        values: what the name names.
-    """
-
-    command: str
-    args: Mapping[str, Any]
-    title: str
-    values: Mapping[str, Any] = field(default_factory=dict)
 
 
 def fixes(finding: Finding, view: View) -> list[Fix]:
@@ -49,12 +34,6 @@ def _none(finding: Finding, view: View) -> Iterator[Fix]:
     return iter(())
 
 
-def _block(finding: Finding, view: View) -> Block:
-    if finding.block is None:
-        raise UserError("error.no_such_block", id=None)
-    return view.block(finding.block)
-
-
 def _mention(finding: Finding, view: View) -> tuple[Mention, Part]:
     """Return the finding's mention, and its part that the finding is about as it is now."""
     mention = view.mention(finding.values["mention"])
@@ -64,26 +43,8 @@ def _mention(finding: Finding, view: View) -> tuple[Mention, Part]:
     raise UserError("error.no_such_mention", id=mention.id)
 
 
-def _replace(block: Block, splices: list[Splice], title: str, **values: Any) -> Fix:
-    """Return the fix that makes the splices, each by itself: mentions between them stay."""
-    if len(splices) == 1:
-        return Fix("block.replace_text", {"block": block.id, **splices[0]._asdict()}, title, values)
-    args = {"block": block.id, "splices": [list(one) for one in splices]}
-    return Fix("block.replace_ranges", args, title, values)
-
-
-def _by(cleaner: characters.Cleaner, title: str) -> Callable[[Finding, View], Iterator[Fix]]:
-    def fixer(finding: Finding, view: View) -> Iterator[Fix]:
-        block = _block(finding, view)
-        splices = cleaner(block.text)
-        if splices:
-            yield _replace(block, splices, title, count=len(splices))
-
-    return fixer
-
-
 def _misread(finding: Finding, view: View) -> Iterator[Fix]:
-    block = _block(finding, view)
+    block = block_of(finding, view)
     if reread(block.text):
         yield Fix("block.reread", {"blocks": [block.id]}, "fix.read_again")
         mates = [mate.id for mate in view.blocks(block.article) if looks_misread(mate.text)]
@@ -92,20 +53,20 @@ def _misread(finding: Finding, view: View) -> Iterator[Fix]:
 
 
 def _unbalanced(finding: Finding, view: View) -> Iterator[Fix]:
-    block = _block(finding, view)
+    block = block_of(finding, view)
     marks = unmatched(block.text)
     here = next((mark for mark in marks if mark.at == finding.start), None)
     if here is None or here.mark != finding.values.get("mark"):
         return
     turned = _turned_round(here, marks)
     if turned:
-        yield _replace(block, [turned], "fix.turn_mark", mark=turned.inserted)
+        yield replaced(block, [turned], "fix.turn_mark", mark=turned.inserted)
     if here.mark in PARTNERS:
         end = len(block.text.rstrip(" .!؟?،…"))
         if end > here.at + 1:
             closing = Splice(end, "", PARTNERS[here.mark])
-            yield _replace(block, [closing], "fix.close_mark", mark=closing.inserted)
-    yield _replace(block, [Splice(here.at, here.mark, "")], "fix.remove_mark", mark=here.mark)
+            yield replaced(block, [closing], "fix.close_mark", mark=closing.inserted)
+    yield replaced(block, [Splice(here.at, here.mark, "")], "fix.remove_mark", mark=here.mark)
 
 
 def _turned_round(here: Unmatched, marks: list[Unmatched]) -> Splice | None:
@@ -120,14 +81,14 @@ def _turned_round(here: Unmatched, marks: list[Unmatched]) -> Splice | None:
 
 
 def _leave_out(finding: Finding, view: View) -> Iterator[Fix]:
-    block = _block(finding, view)
+    block = block_of(finding, view)
     if block.kept:
         yield Fix("block.set_kept", {"blocks": [block.id], "kept": False}, "fix.leave_out")
 
 
 def _boilerplate(finding: Finding, view: View) -> Iterator[Fix]:
     yield from _leave_out(finding, view)
-    yield _set_role(_block(finding, view), "paragraph")
+    yield _set_role(block_of(finding, view), "paragraph")
 
 
 def _set_role(block: Block, role: str) -> Fix:
@@ -168,7 +129,7 @@ def _no_paragraph(finding: Finding, view: View) -> Iterator[Fix]:
 
 
 def _two_headlines(finding: Finding, view: View) -> Iterator[Fix]:
-    block = _block(finding, view)
+    block = block_of(finding, view)
     if block.role == "headline" and block.kept:
         yield Fix("article.split", {"block": block.id}, "fix.split_article")
         yield _set_role(block, "subheadline")
@@ -180,7 +141,7 @@ _SENTENCE_ENDS = (". ", "؟ ", "! ")
 
 def _long(finding: Finding, view: View) -> Iterator[Fix]:
     """Offer to split at the sentence end that is nearest the middle."""
-    text = _block(finding, view).text
+    text = block_of(finding, view).text
     middle = len(text) // 2
     ends = [at + 1 for mark in _SENTENCE_ENDS if (at := _nearest(text, mark, middle)) >= 0]
     if ends:
@@ -225,27 +186,8 @@ def _label_differs(finding: Finding, view: View) -> Iterator[Fix]:
 def _overlaps(finding: Finding, view: View) -> Iterator[Fix]:
     mention, _ = _mention(finding, view)
     other = view.mention(finding.values["other"])
-    yield _remove(mention)
-    yield _remove(other)
-
-
-def _remove(mention: Mention) -> Fix:
-    return Fix("mention.remove", {"mentions": [mention.id]}, "fix.remove_mention", {"words": mention.words})
-
-
-def _lost(finding: Finding, view: View) -> Iterator[Fix]:
-    mention = view.mention(finding.values["mention"])
-    if mention.state == "lost":
-        yield _remove(mention)
-
-
-def _split(finding: Finding, view: View) -> Iterator[Fix]:
-    """Offer to keep the longest part alone, or to let the mention go."""
-    mention, _ = _mention(finding, view)
-    if "cut" in mention.attrs:
-        longest = max(mention.parts, key=lambda part: part.end - part.start)
-        yield Fix("mention.resize", {"mention": mention.id, "parts": [list(longest)]}, "fix.longest_part")
-        yield _remove(mention)
+    yield removal(mention)
+    yield removal(other)
 
 
 def _repeats(finding: Finding, view: View) -> Iterator[Fix]:
@@ -255,7 +197,7 @@ def _repeats(finding: Finding, view: View) -> Iterator[Fix]:
 
 
 def _recurs(finding: Finding, view: View) -> Iterator[Fix]:
-    block = _block(finding, view)
+    block = block_of(finding, view)
     count = finding.values["count"]
     yield Fix("page_line.apply", {"block": block.id}, "fix.leave_out_everywhere", {"count": count})
 
@@ -273,7 +215,6 @@ _FIXERS: Mapping[str, Callable[[Finding, View], Iterator[Fix]]] = {
     "article-no-paragraph": _no_paragraph,
     "article-repeats": _repeats,
     "article-two-headlines": _two_headlines,
-    "bidi-control": _by(characters.bidi_controls, "fix.remove_signs"),
     "block-empty": _leave_out,
     "block-long": _long,
     "boilerplate-kept": _boilerplate,
@@ -281,17 +222,16 @@ _FIXERS: Mapping[str, Callable[[Finding, View], Iterator[Fix]]] = {
     "headline-doubled": _leave_out,
     "mention-cuts-word": _cuts_word,
     "mention-label-differs": _label_differs,
-    "mention-lost": _lost,
+    "mention-lost": mention_fixes.lost,
     "mention-overlaps": _overlaps,
-    "mention-split": _split,
+    "mention-shrunk": mention_fixes.shrunk,
+    "mention-split": mention_fixes.split,
     "mention-takes-clitic": _takes_clitic,
-    "mixed-digits": _by(characters.mixed_digits, "fix.one_digit_system"),
     "mojibake": _misread,
     "near-duplicate": _near_duplicate,
-    "presentation-forms": _by(characters.presentation_forms, "fix.plain_letters"),
     "recurring-line": _recurs,
-    "stray-tatweel": _by(characters.stray_tatweel, "fix.remove_tatweel"),
     "unbalanced": _unbalanced,
-    "zero-width": _by(characters.zero_width, "fix.remove_signs"),
+    **SIGN_FIXERS,
+    **WORD_FIXERS,
 }
 """Rule by rule. Those of integrity and `caption-no-credit` have no fix that a machine could know."""

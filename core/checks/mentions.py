@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
+
+from rapidfuzz.distance import Levenshtein
 
 from core.arabic import clitic_at, fold, snap_to_words
 from core.checks.rule import ArticleContext, BlockContext, Hit
 from core.model import Mention, Part
+from core.model.anchors import WAS
+
+SPELLING = 1
+"""Folded letters by which the words of a mention may differ from what they were: a spelling put right."""
+
+_WORDS = re.compile(r"[^\W_]+")
 
 
 def cuts_word(context: BlockContext) -> Iterator[Hit]:
@@ -62,8 +71,26 @@ def split(context: ArticleContext) -> Iterator[Hit]:
         if mention.state != "live" or "cut" not in mention.attrs:
             continue
         words = str(mention.attrs["cut"])
-        if len(mention.parts) > 1 or (mention.words != words and mention.words in words):
+        left = mention.words != words and mention.words in words and WAS not in mention.attrs
+        if len(mention.parts) > 1 or left:
             yield Hit(fold(words), *mention.parts[0], {"words": words, "mention": mention.id})
+
+
+def shrunk(context: ArticleContext) -> Iterator[Hit]:
+    """Find a mention that an edit took words from; a letter more or less is a spelling put right."""
+    for mention in context.mentions:
+        old = str(mention.attrs.get(WAS, ""))
+        if old and mention.state == "live" and _took_words(old, mention.words):
+            values = {"words": mention.words, "old": old, "mention": mention.id}
+            yield Hit(fold(old), *mention.parts[0], values)
+
+
+def _took_words(old: str, new: str) -> bool:
+    """Return whether `new` has fewer words than `old`, or other ones by more than `SPELLING` letters."""
+    before, after = _WORDS.findall(fold(old)), _WORDS.findall(fold(new))
+    if len(after) < len(before):
+        return True
+    return Levenshtein.distance("".join(before), "".join(after)) > SPELLING
 
 
 class _Stretch(NamedTuple):

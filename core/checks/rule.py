@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
@@ -41,7 +41,11 @@ class Rule(Generic[Context]):
         run: gives the places it is struck by; pure.
         trigger: of a block rule: the inside of a regular expression's class; a text with none of these
             characters cannot strike the rule, and most text has none of any rule. Empty: always run.
+        gate: of a block rule: a quick look at a text that clears most of it; rules that share one are cleared together.
         left_out: of a block rule: whether it also looks at blocks that are left out.
+        on: whether it is run where the project says nothing of it.
+        by_block: of a lookup rule: whether it looks at each block by itself (`LookupContext.blocks`), so that after a
+            key press it looks at the touched ones alone.
     """
 
     id: str
@@ -49,7 +53,10 @@ class Rule(Generic[Context]):
     scope: Scope
     run: Callable[[Context], Iterable[Hit]]
     trigger: str = ""
+    gate: Callable[[str], bool] | None = None
     left_out: bool = False
+    on: bool = True
+    by_block: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +83,20 @@ class ArticleContext:
 
 @dataclass(frozen=True, slots=True)
 class LookupContext:
-    """What a lookup rule sees: one article, and the project around it."""
+    """What a lookup rule sees: one article, and the project around it.
+
+    Attributes:
+        only: the blocks that a rule told to go `by_block` looks at; None for all.
+    """
 
     inside: ArticleContext
     view: View
+    only: Collection[int] | None = None
+
+    @property
+    def blocks(self) -> list[Block]:
+        """Return the blocks that a rule looks at which goes by block."""
+        return [block for block in self.inside.blocks if self.only is None or block.id in self.only]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, Final
 
-from core.checks import articles, brackets, characters, integrity, lookups, mentions, misread, recurring
-from core.checks.characters import key_of_signs, key_of_word, no_key, rule_of
+from core.checks import articles, characters, integrity, lookups, mentions, misread, recurring
+from core.checks.cleaning import each_of, key_of_signs, key_of_word, no_key, rule_of
 from core.checks.rule import (
     ArticleContext,
     BlockContext,
@@ -16,12 +15,14 @@ from core.checks.rule import (
     Rule,
     SourceContext,
 )
+from core.checks.sign_rules import SIGN_RULES
+from core.checks.unbalanced import unbalanced
+from core.checks.word_rules import WORD_ARTICLE_RULES, WORD_LOOKUP_RULES, WORD_RULES
 
 BLOCK_RULES: Final[tuple[Rule[BlockContext], ...]] = (
     Rule("block-empty", "warning", "block", articles.block_empty),
     Rule("block-long", "note", "block", articles.block_long),
     Rule("boilerplate-kept", "warning", "block", articles.boilerplate_kept),
-    Rule("unbalanced", "warning", "block", brackets.unbalanced),
     Rule("mojibake", "error", "block", misread.misread, trigger=misread.TRIGGER),
     Rule("letters-lost", "warning", "block", misread.letters_lost, trigger=misread.LOST_TRIGGER),
     Rule(
@@ -38,9 +39,11 @@ BLOCK_RULES: Final[tuple[Rule[BlockContext], ...]] = (
         characters.FORMS,
     ),
     Rule(
-        "stray-tatweel", "note", "block", rule_of(characters.stray_tatweel, key_of_word), characters.TATWEEL
+        "stray-tatweel", "note", "block", each_of(characters.stray_tatweel, key_of_word), characters.TATWEEL
     ),
     Rule("mixed-digits", "note", "block", rule_of(characters.mixed_digits, no_key), characters.EASTERN),
+    *SIGN_RULES,
+    *WORD_RULES,
     Rule("mention-cuts-word", "warning", "block", mentions.cuts_word, left_out=True),
     Rule("mention-takes-clitic", "note", "block", mentions.takes_clitic, left_out=True),
 )
@@ -52,15 +55,19 @@ ARTICLE_RULES: Final[tuple[Rule[ArticleContext], ...]] = (
     Rule("headline-doubled", "warning", "article", articles.headline_doubled),
     Rule("caption-doubled", "warning", "article", articles.caption_doubled),
     Rule("caption-no-credit", "note", "article", articles.caption_no_credit),
+    Rule("unbalanced", "warning", "article", unbalanced),
     Rule("mention-lost", "warning", "article", mentions.lost),
     Rule("mention-split", "warning", "article", mentions.split),
+    Rule("mention-shrunk", "warning", "article", mentions.shrunk),
     Rule("mention-overlaps", "warning", "article", mentions.overlaps),
+    *WORD_ARTICLE_RULES,
 )
 
 LOOKUP_RULES: Final[tuple[Rule[LookupContext], ...]] = (
     Rule("mention-label-differs", "note", "lookup", lookups.label_differs),
     Rule("article-repeats", "warning", "lookup", lookups.article_repeats),
     Rule("near-duplicate", "warning", "lookup", lookups.near_duplicate),
+    *WORD_LOOKUP_RULES,
 )
 
 FILE_RULES: Final[tuple[Rule[FileContext], ...]] = (
@@ -93,12 +100,3 @@ _ALL: Final[tuple[tuple[Rule[Any], ...], ...]] = (
 )
 RULES: Final[dict[str, Rule[Any]]] = {rule.id: rule for rules in _ALL for rule in rules}
 """Every rule by its id."""
-
-SUSPECT: Final = re.compile("[" + "".join(rule.trigger for rule in BLOCK_RULES) + "]")
-"""Finds the first character that any triggered rule is about: one scan clears most text of all of them."""
-
-UNTRIGGERED: Final = tuple(rule for rule in BLOCK_RULES if not rule.trigger)
-"""The block rules that most text needs."""
-
-TRIGGERS: Final = {rule.id: re.compile(f"[{rule.trigger}]") for rule in BLOCK_RULES if rule.trigger}
-"""Each triggered rule's own scan."""

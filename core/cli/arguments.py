@@ -5,14 +5,28 @@ from __future__ import annotations
 import argparse
 import locale
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from core.dump.reading.forms import FORMS
 from core.dump.reading.unpacking import Limits
+from core.model.search import HOWS
 from core.texts import Texts, language_of_locale
 
-COMMANDS = ("import", "check", "export", "source", "stats", "shots")
+COMMANDS = (
+    "import",
+    "check",
+    "export",
+    "source",
+    "stats",
+    "backup",
+    "restore",
+    "search",
+    "replace",
+    "recipe",
+    "shots",
+)
 LANGUAGES = ("ar", "en")
 
 _LIMITS = tuple((limit.name, int(getattr(Limits(), limit.name))) for limit in fields(Limits))
@@ -34,6 +48,11 @@ class Invocation:
         form: form of the dumps, likewise.
         fields: (field of the records, what it is).
         limits: how much may come out of a container.
+        list: show the backups there are and make none.
+        backup: what is to be brought back.
+        words, instead, how, exact, kept: what is looked for, and what replaces it.
+        limit: how many places are told, 0 for all.
+        dry_run: tell what would be done, and do nothing.
     """
 
     command: str
@@ -52,6 +71,15 @@ class Invocation:
     status: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     per_article: bool = False
+    list: bool = False
+    backup: Path = Path()
+    words: str = ""
+    instead: str = ""
+    how: str = "plain"
+    exact: bool = False
+    kept: bool = False
+    limit: int = 0
+    dry_run: bool = False
 
 
 def asked_language(arguments: list[str]) -> str | None:
@@ -129,9 +157,46 @@ def _parser(texts: Texts) -> argparse.ArgumentParser:
     dumps = command("source")
     dumps.add_argument("project", type=Path, metavar="PROJECT")
     dumps.add_argument("--out", required=True, type=Path, metavar="FOLDER")
-    shots = command("shots")
-    shots.add_argument("--out", required=True, type=Path, metavar="FOLDER")
+    backup = command("backup")
+    backup.add_argument("project", type=Path, metavar="PROJECT")
+    backup.add_argument("--list", action="store_true", help=texts("cli.help.backup_list"))
+    backup.add_argument("--json", action="store_true", help=texts("cli.help.json"))
+    restore = command("restore")
+    restore.add_argument("project", type=Path, metavar="PROJECT")
+    restore.add_argument("backup", type=Path, metavar="BACKUP")
+    _add_searches(command, texts)
+    command("shots").add_argument("--out", required=True, type=Path, metavar="FOLDER")
     return parser
+
+
+def _add_searches(command: Callable[[str], argparse.ArgumentParser], texts: Texts) -> None:
+    """Add the commands that look for words, and put others in their place."""
+    for name in ("search", "replace"):
+        _add_search(command(name), texts, replaces=name == "replace")
+    recipe = command("recipe")
+    recipe.add_argument("project", type=Path, metavar="PROJECT")
+    recipe.add_argument("out", type=Path, metavar="FILE", help=texts("cli.help.recipe_file"))
+    _add_telling(recipe, texts, dry_run=True)
+
+
+def _add_search(parser: argparse.ArgumentParser, texts: Texts, *, replaces: bool) -> None:
+    """Add what a search is told, and a replacement besides."""
+    parser.add_argument("project", type=Path, metavar="PROJECT")
+    parser.add_argument("words", metavar="WORDS", help=texts("cli.help.words"))
+    if replaces:
+        parser.add_argument("instead", metavar="INSTEAD", help=texts("cli.help.instead"))
+    parser.add_argument("--how", choices=HOWS, default="plain", help=texts("cli.help.how"))
+    parser.add_argument("--exact", action="store_true", help=texts("cli.help.exact"))
+    parser.add_argument("--role", dest="roles", type=_names, default=(), help=texts("cli.help.search_role"))
+    parser.add_argument("--kept", action="store_true", help=texts("cli.help.search_kept"))
+    _add_telling(parser, texts, dry_run=replaces)
+
+
+def _add_telling(parser: argparse.ArgumentParser, texts: Texts, *, dry_run: bool) -> None:
+    parser.add_argument("--limit", type=_number, default=0, metavar="N", help=texts("cli.help.limit"))
+    parser.add_argument("--json", action="store_true", help=texts("cli.help.json"))
+    if dry_run:
+        parser.add_argument("--dry-run", action="store_true", help=texts("cli.help.dry_run"))
 
 
 def _first_word(arguments: list[str]) -> int | None:

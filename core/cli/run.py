@@ -11,6 +11,8 @@ from threading import Event
 from core.checks import sentence_key
 from core.cli.arguments import Invocation
 from core.cli.bringing import bring
+from core.cli.keeping import back_up, bring_back
+from core.cli.searching import recipe, replace, search
 from core.cli.speaking import answer, progress_line, say, steps
 from core.errors import TanqihError
 from core.formats import export, write_sources
@@ -134,4 +136,9 @@ COMMANDS: dict[str, Callable[[Invocation, Texts], int]] = {
     "export": _export,
     "source": _source,
     "stats": _stats,
+    "backup": back_up,
+    "restore": bring_back,
+    "search": search,
+    "replace": replace,
+    "recipe": recipe,
 }

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from core.commands.table import COMMANDS, Command, find, joins
+from core.commands.text import retyped
 
-__all__ = ["COMMANDS", "Command", "find", "joins"]
+__all__ = ["COMMANDS", "Command", "find", "joins", "retyped"]

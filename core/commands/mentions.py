@@ -10,7 +10,7 @@ from core.changes import Change, created, removed, updated
 from core.commands.blocks import all_of
 from core.errors import UserError
 from core.model import Block, Mention, Part
-from core.model.anchors import settle, words_of
+from core.model.anchors import CUT, WAS, settle, words_of
 from core.model.view import View
 
 SCOPES = ("article", "project")
@@ -69,7 +69,7 @@ def resize_mention(view: View, mention: int, parts: Sequence[Sequence[int]]) -> 
     settled, words = _settled(view, here.article, _as_parts(parts))
     if _twin(view, here, settled, here.label) is not None:
         raise UserError("error.mention_already_there", words=words)
-    attrs = {key: value for key, value in here.attrs.items() if key != "cut"}
+    attrs = {key: value for key, value in here.attrs.items() if key not in (CUT, WAS)}
     return updated("mention", here, parts=settled, words=words, state="live", attrs=attrs)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from core.changes import Change, created, removed, updated
 from core.errors import UserError
 from core.model import Article, Block, Decision, Mention
-from core.model.anchors import words_of
+from core.model.anchors import CUT, words_of
 from core.model.rank import between, run_between
 from core.model.touched import JOINED
 from core.model.values import EDITOR
@@ -67,7 +67,7 @@ def _mentions_follow(
         parts = tuple(part for part in mention.parts if homes.get(part.block, mention.article) == home)
         values: dict[str, object] = {"article": home}
         if parts != mention.parts:
-            attrs = {**mention.attrs, "cut": mention.words}
+            attrs = {**mention.attrs, CUT: mention.words}
             values |= {"parts": parts, "words": words_of(parts, texts), "attrs": attrs}
         changes += updated("mention", mention, **values)
     return changes

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
+from unicodedata import category
 
 from core.changes import Change, Splice, created, removed, updated
+from core.commands.pieces import cut_pieces, joined_pieces, raw_text
 from core.errors import UserError
-from core.model import Block, Mention, Part, Piece
-from core.model.alignment import differences, position_before
-from core.model.anchors import cut_part, join_parts, settle, splice_part, words_of
+from core.model import Block, Mention, Part
+from core.model.alignment import differences, same_ends
+from core.model.anchors import CUT, Fresh, cut_part, follow, join_parts, splice_part, takes_edge
 from core.model.rank import between
 from core.model.touched import SEAM
 from core.model.view import View
@@ -17,32 +20,30 @@ from core.model.view import View
 LINE_ENDS = ("\n", "\r")
 
 
-def raw_text(view: View, block: Block) -> str:
-    """Return a block's words as imported: its pieces, with one space where they do not touch."""
-    source = view.article(block.article).source
-    text, last = "", None
-    for piece in block.pieces:
-        text += (" " if last is not None and last != piece.start else "") + view.source_text(source, *piece)
-        last = piece.end
-    return text
-
-
 def anchored(
-    mention: Mention, parts: Sequence[Part], texts: Mapping[int, str], *, cut: bool = False
+    mention: Mention,
+    parts: Sequence[Part],
+    texts: Mapping[int, str],
+    *,
+    split: bool = False,
+    taken: bool = False,
+    fresh: Fresh | None = None,
 ) -> list[Change]:
-    """Return the changes that bring a mention to `parts`, settled on the blocks' new `texts`.
+    """Return the changes that bring a mention to `parts` on the blocks' new `texts`, as `anchors.follow` says."""
+    return became(mention, follow(mention, parts, texts, split=split, taken=taken, fresh=fresh))
 
-    A mention with no words left becomes lost and keeps its last words; `cut` notes the words it had for the checks.
-    """
-    settled, alive = settle(parts, texts)
-    values: dict[str, object] = {"parts": settled}
-    if alive and mention.state == "live":
-        values["words"] = words_of(settled, texts)
-    elif mention.state == "live":
-        values["state"] = "lost"
-    if cut:
-        values["attrs"] = {"cut": mention.words, **mention.attrs}
-    return updated("mention", mention, **values)
+
+def became(before: Mention, after: Mention) -> list[Change]:
+    """Return the changes that make one value of a mention another."""
+    return updated(
+        "mention", before, parts=after.parts, state=after.state, words=after.words, attrs=after.attrs
+    )
+
+
+def suggestions_gone(view: View, article: int, blocks: Collection[int]) -> list[Change]:
+    """Return the changes that withdraw what was suggested about blocks that go."""
+    about = (each for each in view.suggestions(article) if each.proposal.get("block") in blocks)
+    return [removed("suggestion", each) for each in about]
 
 
 def _texts(blocks: Sequence[Block]) -> dict[int, str]:
@@ -59,35 +60,66 @@ def spliced(view: View, edits: Sequence[tuple[Block, Sequence[Splice]]]) -> list
             text = splice.apply(text)
             changes.append(Change("block", block.id, "text", None, splice))
         texts[block.id] = text
-    touched = [
-        mention
-        for mention in view.mentions(edits[0][0].article)
-        if any(part.block in texts for part in mention.parts)
-    ]
+    touched = view.mentions_in(texts)
     for mention in touched:
         for part in mention.parts:
             if part.block not in texts:
                 texts[part.block] = view.block(part.block).text
     for mention in touched:
-        changes += anchored(mention, _shifted(mention.parts, edits), texts)
+        parts, taken = _shifted(mention.parts, edits)
+        changes += anchored(mention, parts, texts, taken=taken, fresh=_fresh(edits))
     return changes
 
 
-def _shifted(parts: Sequence[Part], edits: Sequence[tuple[Block, Sequence[Splice]]]) -> list[Part]:
-    shifted = list(parts)
+def _shifted(
+    parts: Sequence[Part], edits: Sequence[tuple[Block, Sequence[Splice]]]
+) -> tuple[list[Part], bool]:
+    """Return the parts after the splices, and whether these took words at an edge away."""
+    shifted, taken = list(parts), False
     for block, splices in edits:
-        for splice in splices:
-            size = (splice.start, len(splice.removed), len(splice.inserted))
-            shifted = [splice_part(part, *size) if part.block == block.id else part for part in shifted]
-    return shifted
+        for start, gone, put in splices:
+            here = [at for at, part in enumerate(shifted) if part.block == block.id]
+            taken |= any(takes_edge(shifted[at], start, len(gone), put) for at in here)
+            for at in here:
+                shifted[at] = splice_part(shifted[at], start, len(gone), len(put))
+    return shifted, taken
+
+
+def _fresh(edits: Sequence[tuple[Block, Sequence[Splice]]]) -> Fresh:
+    """Return what a single splice puts into a block; of many at once none brings old words back."""
+    return {
+        block.id: (splices[0].start, splices[0].start + len(splices[0].inserted))
+        for block, splices in edits
+        if len(splices) == 1
+    }
+
+
+def retyped(view: View, changes: Sequence[Change], burst: Sequence[Change]) -> list[Change]:
+    """Return the changes that bring mentions to where a burst of typing leaves them as the one splice it comes to.
+
+    `changes` are those of its keys, done already and in order, `burst` the same as one, its splice first. Only words
+    and numbers join what they were typed behind.
+    """
+    block, splice = view.block(burst[0].id), burst[0].after
+    touched = {change.id for change in changes if change.kind == "mention" and change.field != "parts"}
+    if not all(category(sign)[0] in "LMN" for sign in splice.inserted):
+        return []
+    edits, found = [(block, [splice])], list[Change]()
+    for mention in sorted(touched):
+        now = view.mention(mention)
+        moves = [change for change in changes if (change.kind, change.id) == ("mention", mention)]
+        before = replace(now, **{change.field: change.before for change in reversed(moves)})
+        parts, taken = _shifted(before.parts, edits)
+        texts = {part.block: view.block(part.block).text for part in parts}
+        found += became(now, follow(before, parts, texts, taken=taken, fresh=_fresh(edits)))
+    return found
 
 
 def replace_text(view: View, block: int, start: int, removed: str, inserted: str) -> list[Change]:
     """Replace `removed` at code point `start` of a block by `inserted`, which holds no line end."""
     here = view.block(block)
     _refuse_misfit(here, Splice(start, removed, inserted))
-    head = _common(removed, inserted)
-    tail = _common(removed[head:][::-1], inserted[head:][::-1])
+    head, tail = same_ends(removed, inserted)
     splice = Splice(start + head, removed[head : len(removed) - tail], inserted[head : len(inserted) - tail])
     if not splice.removed and not splice.inserted:
         return []
@@ -114,26 +146,31 @@ def _refuse_misfit(block: Block, splice: Splice) -> None:
         raise UserError("error.text_has_changed")
 
 
-def _common(one: str, other: str) -> int:
-    length = 0
-    for left, right in zip(one, other, strict=False):
-        if left != right:
-            break
-        length += 1
-    return length
+def take_raw(
+    view: View, block: int, present: Sequence[int] | None = None, raw: Sequence[int] | None = None
+) -> list[Change]:
+    """Give a block its words as imported again, letter by letter, so that mentions stay.
 
-
-def take_raw(view: View, block: int) -> list[Change]:
-    """Give a block its words as imported again, piece by piece, so that mentions stay."""
+    With `present` and `raw` only what stands in one stretch of its text gives way to one stretch of the raw words,
+    each a (start, end) in code points.
+    """
     here = view.block(block)
     if not here.pieces:
         raise UserError("error.no_raw_words")
-    raw = raw_text(view, here)
+    words = raw_text(view, here)
+    start, end = present if present is not None else (0, len(here.text))
+    first, last = raw if raw is not None else (0, len(words))
+    if not (0 <= start <= end <= len(here.text) and 0 <= first <= last <= len(words)):
+        raise UserError("error.text_has_changed")
     splices = [
-        Splice(found.start, here.text[found.start : found.end], raw[found.new_start : found.new_end])
-        for found in reversed(differences(here.text, raw))
+        Splice(
+            start + found.start,
+            here.text[start + found.start : start + found.end],
+            words[first + found.new_start : first + found.new_end],
+        )
+        for found in reversed(differences(here.text[start:end], words[first:last]))
     ]
-    return spliced(view, [(here, splices)])
+    return spliced(view, [(here, splices)]) if splices else []
 
 
 def split_block(view: View, block: int, at: int) -> list[Change]:
@@ -144,7 +181,7 @@ def split_block(view: View, block: int, at: int) -> list[Change]:
     mates = view.blocks(here.article)
     place = [mate.id for mate in mates].index(block)
     after = mates[place + 1].rank if place + 1 < len(mates) else None
-    first, second = _cut_pieces(view, here, at)
+    first, second = cut_pieces(view, here, at)
     new = Block(
         id=view.new_id(),
         uid=view.new_uid(),
@@ -169,26 +206,8 @@ def split_block(view: View, block: int, at: int) -> list[Change]:
         ]
         cut = len(parts) > len(mention.parts)
         if cut or parts != list(mention.parts):
-            changes += anchored(mention, parts, texts, cut=cut)
+            changes += anchored(mention, parts, texts, split=cut)
     return changes
-
-
-def _cut_pieces(view: View, block: Block, at: int) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-    """Return a block's pieces before and behind a place in its text, the place mapped into the raw words."""
-    if not block.pieces:
-        return (), ()
-    left = position_before(raw_text(view, block), block.text, at)
-    first: list[Piece] = []
-    second: list[Piece] = []
-    last = block.pieces[0].start
-    for piece in block.pieces:
-        left -= last != piece.start
-        cut = min(max(piece.start + left, piece.start), piece.end)
-        first += [Piece(piece.start, cut)] if cut > piece.start else []
-        second += [Piece(cut, piece.end)] if piece.end > cut else []
-        left -= piece.end - piece.start
-        last = piece.end
-    return tuple(first), tuple(second)
 
 
 def _glue(first: Block, second: Block) -> str:
@@ -206,12 +225,6 @@ def _seam(block: Block, before: str, after: str) -> str:
     return f"{block.uid} {before[-1:]}{after[:1]}"
 
 
-def _joined_pieces(first: Sequence[Piece], second: Sequence[Piece]) -> tuple[Piece, ...]:
-    if first and second and first[-1].end == second[0].start:
-        return (*first[:-1], Piece(first[-1].start, second[0].end), *second[1:])
-    return (*first, *second)
-
-
 def merge_blocks(view: View, blocks: Sequence[int]) -> list[Change]:
     """Merge neighbouring blocks of one article into the first of them, which keeps its id, role and kept state."""
     if len(blocks) < 2:
@@ -227,7 +240,7 @@ def merge_blocks(view: View, blocks: Sequence[int]) -> list[Change]:
     for at in run[1:]:
         glue = _glue(grown, mates[at])
         starts[mates[at].id] = len(text) + len(glue)
-        text, pieces = text + glue + mates[at].text, _joined_pieces(pieces, mates[at].pieces)
+        text, pieces = text + glue + mates[at].text, joined_pieces(pieces, mates[at].pieces)
         grown = mates[at] if mates[at].text else grown
     added = text[len(first.text) :]
     changes = [Change("block", first.id, "text", None, Splice(len(first.text), "", added))] if added else []
@@ -237,8 +250,10 @@ def merge_blocks(view: View, blocks: Sequence[int]) -> list[Change]:
         parts = [_moved(part, first.id, starts) for part in mention.parts]
         joined = join_parts(parts, texts)
         if joined != mention.parts:
-            changes += _rejoined(mention, joined, texts)
-    return changes + [removed("block", mates[at]) for at in run[1:]]
+            changes += became(mention, rejoined(mention.parts, follow(mention, joined, texts)))
+    gone = [mates[at] for at in run[1:]]
+    changes += suggestions_gone(view, first.article, {block.id for block in gone})
+    return changes + [removed("block", block) for block in gone]
 
 
 def _moved(part: Part, block: int, starts: Mapping[int, int]) -> Part:
@@ -248,11 +263,9 @@ def _moved(part: Part, block: int, starts: Mapping[int, int]) -> Part:
     return Part(block, part.start + shift, part.end + shift)
 
 
-def _rejoined(mention: Mention, parts: Sequence[Part], texts: Mapping[int, str]) -> list[Change]:
-    """Return the changes of a mention after a merge; one that is whole again is no longer noted as cut."""
-    changes = anchored(mention, parts, texts)
-    whole = len(parts) == 1 or words_of(parts, texts) == mention.attrs.get("cut")
-    if whole and len(parts) < len(mention.parts) and "cut" in mention.attrs:
-        attrs = {key: value for key, value in mention.attrs.items() if key != "cut"}
-        changes += updated("mention", mention, attrs=attrs)
-    return changes
+def rejoined(parts: Sequence[Part], after: Mention) -> Mention:
+    """Return a mention that had `parts` before a merge; one that is whole again is no longer noted as split."""
+    whole = len(after.parts) == 1 or after.words == after.attrs.get(CUT)
+    if whole and len(after.parts) < len(parts) and CUT in after.attrs:
+        return replace(after, attrs={key: value for key, value in after.attrs.items() if key != CUT})
+    return after

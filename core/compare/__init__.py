@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.compare.columns import Row, columns
+from core.compare.hunks import hunks
 from core.compare.shingles import BESIDE, FEWEST_WORDS, Figure, body, figure
 from core.compare.sketches import Sketches
 from core.compare.stretches import Segment, Stretch, stretches
@@ -18,5 +19,6 @@ __all__ = [
     "body",
     "columns",
     "figure",
+    "hunks",
     "stretches",
 ]

@@ -54,19 +54,6 @@ def joined(
     return [text, *_fields_joined(before_changes, changes)]
 
 
-def last_words(before_changes: Sequence[Change], changes: Sequence[Change]) -> list[Change]:
-    """Return the changes that give mentions lost in a burst the words they had when it began.
-
-    Deleting letter by letter would leave a lost mention with its last letter for its last words.
-    """
-    lost = {change.id for change in changes if change.field == "state" and change.after == "lost"}
-    return [
-        Change("mention", change.id, "words", change.after, change.before)
-        for change in before_changes
-        if change.kind == "mention" and change.field == "words" and change.id in lost
-    ]
-
-
 def _fields_joined(before: Sequence[Change], after: Sequence[Change]) -> list[Change]:
     """Return one change for each field, from its first `before` to its last `after`; what came back is left out."""
     fields: dict[tuple[str, int, str], Change] = {}

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from typing import NamedTuple
-
-from core.model import BEGINNING
 
 
 class Move(NamedTuple):
@@ -15,20 +13,19 @@ class Move(NamedTuple):
     back: bool
 
 
-def _line(parents: Mapping[int, int], step: int) -> list[int]:
-    line = [step]
-    while line[-1] != BEGINNING:
-        line.append(parents[line[-1]])
-    return line
-
-
-def way(parents: Mapping[int, int], here: int, there: int) -> list[Move]:
+def way(parent_of: Callable[[int], int], here: int, there: int) -> list[Move]:
     """Return the moves from `here` to `there` through the nearest step both come from.
 
-    Raises KeyError for a step that is not in the tree.
+    A step's id is above its parent's, so that only the steps of the way itself are asked for. Raises KeyError where
+    `parent_of` does for a step that is not in the tree.
     """
-    up, down = _line(parents, here), _line(parents, there)
-    shared = set(up) & set(down)
-    undo = [Move(step, back=True) for step in up if step not in shared]
-    redo = [Move(step, back=False) for step in down if step not in shared]
+    undo: list[Move] = []
+    redo: list[Move] = []
+    while here != there:
+        if here > there:
+            undo.append(Move(here, back=True))
+            here = parent_of(here)
+        else:
+            redo.append(Move(there, back=False))
+            there = parent_of(there)
     return undo + redo[::-1]

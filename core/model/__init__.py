@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from core.model.kinds import KINDS, Kind
 from core.model.page_lines import LineUse, ProjectLine
+from core.model.recipes import Recipe, SavedSearch
+from core.model.rule_settings import SEVERITIES, RuleSetting
 from core.model.steps import BEGINNING, Step
 from core.model.values import (
     BASE_ROLES,
@@ -31,6 +33,7 @@ __all__ = [
     "BASE_ROLES",
     "BEGINNING",
     "KINDS",
+    "SEVERITIES",
     "STATUSES",
     "Article",
     "Block",
@@ -46,9 +49,12 @@ __all__ = [
     "Part",
     "Piece",
     "ProjectLine",
+    "Recipe",
     "Relation",
     "Role",
     "Row",
+    "RuleSetting",
+    "SavedSearch",
     "Source",
     "Step",
     "Suggestion",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
@@ -21,13 +22,7 @@ class Difference(NamedTuple):
 
 def differences(before: str, after: str) -> list[Difference]:
     """Return what to replace in `before` to get `after`, in order, as little as possible."""
-    shorter = min(len(before), len(after))
-    head = 0
-    while head < shorter and before[head] == after[head]:
-        head += 1
-    tail = 0
-    while tail < shorter - head and before[-1 - tail] == after[-1 - tail]:
-        tail += 1
+    head, tail = same_ends(before, after)
     end, new_end = len(before) - tail, len(after) - tail
     if head == end == new_end:
         return []
@@ -44,6 +39,26 @@ def differences(before: str, after: str) -> list[Difference]:
             step = Difference(found[-1].start, step.end, found.pop().new_start, step.new_end)
         found.append(step)
     return found
+
+
+def same_ends(one: str, two: str) -> tuple[int, int]:
+    """Return how many code points two texts have in common at the start and, of the rest, at the end.
+
+    Found by halving: a letter at a time would be slow on long texts.
+    """
+    head = _same(min(len(one), len(two)), lambda size: one[:size] == two[:size])
+    left = min(len(one), len(two)) - head
+    tail = _same(left, lambda size: one[len(one) - size :] == two[len(two) - size :])
+    return head, tail
+
+
+def _same(most: int, fits: Callable[[int], bool]) -> int:
+    """Return the greatest size up to `most` that fits, where all smaller ones do."""
+    low, high = 0, most
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if fits(middle) else (low, middle - 1)
+    return low
 
 
 def position_before(before: str, after: str, position: int) -> int:

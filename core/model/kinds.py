@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from core.model.page_lines import ProjectLine
+from core.model.recipes import Recipe, SavedSearch
+from core.model.rule_settings import RuleSetting
 from core.model.values import (
     Article,
     Block,
@@ -49,5 +51,8 @@ KINDS: dict[str, Kind] = {
         Kind("suggestion", Suggestion, (("article", "article"),)),
         Kind("dismissal", Dismissal),
         Kind("page_line", ProjectLine),
+        Kind("rule_setting", RuleSetting),
+        Kind("search", SavedSearch),
+        Kind("recipe", Recipe),
     )
 }

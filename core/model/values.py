@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from core.model.page_lines import ProjectLine
+from core.model.recipes import Recipe, SavedSearch
+from core.model.rule_settings import RuleSetting
 
 BASE_ROLES = (
     "headline",
@@ -226,11 +228,11 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Dismissal:
-    """A finding the editor does not want to see: at one place (`article`, `key`), or everywhere (article None).
+    """A finding the editor does not want to see: in one article (`article`, `key`), or everywhere (article None).
 
     Attributes:
         rule: the rule's id.
-        key: `Finding.key`; empty with article None switches the whole rule off in this project.
+        key: `Finding.key`; everywhere it is not empty, because that is what `RuleSetting` is for.
     """
 
     id: int
@@ -251,6 +253,9 @@ Row = (
     | Suggestion
     | Dismissal
     | ProjectLine
+    | RuleSetting
+    | SavedSearch
+    | Recipe
 )
 
 

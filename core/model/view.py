@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Protocol
 
 from core.model.page_lines import LineUse, ProjectLine
+from core.model.recipes import Recipe, SavedSearch
+from core.model.rule_settings import RuleSetting
+from core.model.spellings import TanweenWays, Usage
 from core.model.values import (
     Article,
     Block,
@@ -63,6 +66,9 @@ class View(Protocol):
     def mentions(self, article: int) -> list[Mention]:
         """Return an article's mentions, lost ones included, by id."""
 
+    def mentions_in(self, blocks: Collection[int]) -> list[Mention]:
+        """Return the mentions, lost ones included, with a part in some blocks, by id: all that a key press reads."""
+
     def mention(self, mention: int) -> Mention:
         """Return one mention."""
 
@@ -89,6 +95,21 @@ class View(Protocol):
 
     def dismissal(self, dismissal: int) -> Dismissal:
         """Return one dismissal."""
+
+    def rule_settings(self) -> list[RuleSetting]:
+        """Return what the project says of rules."""
+
+    def saved_searches(self) -> list[SavedSearch]:
+        """Return the saved searches, oldest first."""
+
+    def saved_search(self, search: int) -> SavedSearch:
+        """Return one saved search."""
+
+    def recipes(self) -> list[Recipe]:
+        """Return the recipes, oldest first."""
+
+    def recipe(self, recipe: int) -> Recipe:
+        """Return one recipe."""
 
     def blocks_alike(self, block: int) -> list[Block]:
         """Return all blocks of present articles with the same folded text, this one included, in order."""
@@ -137,6 +158,15 @@ class View(Protocol):
 
     def twins(self, article: int) -> list[Twin]:
         """Return the other present articles that were found to be nearly the same, the likest first."""
+
+    def rare_spellings(self, forms: Collection[str]) -> dict[str, Usage]:
+        """Return those of some forms (`core.arabic.spellings`) that are rare spellings in the project."""
+
+    def tanween_ways(self) -> TanweenWays:
+        """Return how often tanween was written in either way when the project's words were counted."""
+
+    def blocks_holding(self, word: str, most: int) -> int:
+        """Return how many blocks hold a word, folded, as a word by itself; counted up to `most`."""
 
     def new_id(self) -> int:
         """Return a row id never given before; undo does not turn the counter back."""

@@ -12,6 +12,7 @@ from core.model import Finding
 from core.model.waiting import Progress, StopAsked
 from core.session.recurring import find_recurring
 from core.session.refresh import Refresher
+from core.session.spellings import find_news, find_rare, note_known
 from core.session.twins import find_twins
 from core.storage import Database, ProjectFile, integrity, queries
 from core.storage.reader import Reader
@@ -32,9 +33,11 @@ def check_project(
     thread, db = project.thread, project.db
     articles = thread.call(lambda: queries.article_ids(db, queries.ArticleFilter()))
     if not project.read_only:
-        find_twins(project, _half(progress, 0), cancelled)
-        check_articles(project, view, articles, _half(progress, 1), cancelled)
+        find_twins(project, _part(progress, 0, 3), cancelled)
+        find_rare(project, _part(progress, 1, 3), cancelled)
+        check_articles(project, view, articles, _part(progress, 2, 3), cancelled)
         find_recurring(project, view, cancelled)
+        note_known(project)
     of_file = _integrity(project, view, cancelled)
     return of_file + thread.call(lambda: queries.findings(db, None, None, ALL))
 
@@ -42,17 +45,19 @@ def check_project(
 def check_twins(
     project: ProjectFile, view: Reader, progress: Progress | None, cancelled: StopAsked | None
 ) -> frozenset[int]:
-    """Look for articles that are nearly the same and tell them as findings; return the articles with news."""
-    news = find_twins(project, progress, cancelled)
+    """Look for near-duplicates and rare spellings and tell them as findings; return the articles with news."""
+    near = find_twins(project, _part(progress, 0, 2), cancelled)
+    news = sorted({*near, *find_news(project, _part(progress, 1, 2), cancelled)})
     check_articles(project, view, news, None, cancelled)
+    note_known(project)
     return frozenset(news)
 
 
-def _half(progress: Progress | None, half: int) -> Progress | None:
-    """Return what tells the progress of the first (0) or second (1) half of a work."""
+def _part(progress: Progress | None, part: int, parts: int) -> Progress | None:
+    """Return what tells the progress of one part of a work, counted from 0."""
     if progress is None:
         return None
-    return lambda done, total: progress(half * total + done, 2 * total)
+    return lambda done, total: progress(part * total + done, parts * total)
 
 
 def check_articles(

@@ -8,9 +8,9 @@ from itertools import count
 from typing import Any
 
 from core.arabic import fold
-from core.checks import check_article, dismissed
+from core.checks import Silence, check_article, rule_set
 from core.dump.dividing.drafts import ArticleDraft
-from core.model import Article, Block, Dismissal, Finding, Label, Piece
+from core.model import Article, Block, Dismissal, Finding, Label, Piece, RuleSetting
 from core.model.rank import sequence
 from core.model.uid import new_uids
 from core.storage import codec, findings, rows
@@ -32,12 +32,18 @@ class Drafted:
     """
 
     def __init__(
-        self, source: int, ids: Iterator[int], labels: Sequence[Label], dismissals: Sequence[Dismissal]
+        self,
+        source: int,
+        ids: Iterator[int],
+        labels: Sequence[Label],
+        dismissals: Sequence[Dismissal],
+        rule_settings: Sequence[RuleSetting] = (),
     ) -> None:
         self._source = source
         self._ids = ids
         self._labels = labels
-        self._dismissals = dismissals
+        self._silence = Silence(dismissals)
+        self._rules = rule_set(tuple(rule_settings))
         self._ranks = map(sequence, count())
         self._batch = _Batch()
         self.articles = 0
@@ -95,9 +101,9 @@ class Drafted:
     def _look_over(self, article: Article, blocks: Sequence[Block], folded: str) -> None:
         """Add what the checks find in an article, and its line in the list."""
         heard: list[Finding] = []
-        for finding in check_article(article, blocks, [], self._labels, None):
-            silent = dismissed(finding, self._dismissals)
-            self._batch.findings.append(findings.finding_entries(finding, dismissed=silent))
+        for finding in check_article(article, blocks, [], self._labels, None, rules=self._rules):
+            silent = self._silence.covers(finding)
+            self._batch.findings.append(findings.finding_entries(finding, dismissed=int(silent)))
             heard += [] if silent else [finding]
         self._batch.summaries.append(findings.summary_entries(article, blocks, [], heard, folded))
 

@@ -143,6 +143,7 @@ class Importer:
             dumps,
             labels=view.labels(),
             dismissals=view.dismissals(),
+            rule_settings=view.rule_settings(),
             page_lines=profiles.in_use(view.page_lines()),
             known=importing.known_digests(db),
             known_fields=known_fields.all_of(db),

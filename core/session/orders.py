@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from core.dump.dividing.drafts import PageLine
 from core.dump.reading.forms import Fields, Problem
 from core.dump.reading.unpacking import Limits
-from core.model import Dismissal, Label, Source
+from core.model import Dismissal, Label, RuleSetting, Source
 
 NO_TEXT = frozenset({"error.binary_file", "error.empty_file", "error.no_text"})
 """Why a file is left out that is no dump at all: pictures in a folder, say."""
@@ -63,6 +63,7 @@ class Orders:
     dumps: Sequence[ImportOrder]
     labels: Sequence[Label] = ()
     dismissals: Sequence[Dismissal] = ()
+    rule_settings: Sequence[RuleSetting] = ()
     page_lines: Sequence[PageLine] = ()
     known: Mapping[str, str] = field(default_factory=dict)
     known_fields: Mapping[str, Fields] = field(default_factory=dict)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 from itertools import chain, islice
 
-from core.changes import Change
-from core.checks import LONGEST, check_line, check_recurring, dismissed, least_copies
+from core.checks import LONGEST, check_line, check_recurring, least_copies
 from core.errors import Cancelled
-from core.model import Dismissal, Finding
+from core.model import Finding
 from core.model.waiting import StopAsked
-from core.storage import Database, ProjectFile, findings, page_lines, queries
+from core.storage import Database, ProjectFile, findings, page_lines, queries, rule_settings
 from core.storage.codec import decode_mapping
 from core.storage.reader import Reader
 
@@ -37,19 +36,19 @@ def find_recurring(project: ProjectFile, view: Reader, cancelled: StopAsked | No
     thread.call(partial(_write, db, view, found), patient=True)
 
 
+def find_now(db: Database, view: Reader) -> None:
+    """Find them in a project small enough to be looked at in one go, in a step's own transaction."""
+    _write(db, view, list(chain.from_iterable(check_recurring(view, queries.count_articles(db), 1))))
+
+
 def _write(db: Database, view: Reader, found: Sequence[Finding]) -> None:
     with db.atomic():
         known = {key for _, _, key, _ in findings.of_project(db, RULE)}
-        findings.replace_of_project(db, RULE, known, _marked(found, view.dismissals()))
+        findings.replace_of_project(db, RULE, known, rule_settings.marked(db, found))
 
 
-def _marked(found: Sequence[Finding], dismissals: Sequence[Dismissal]) -> list[tuple[Finding, bool]]:
-    return [(finding, dismissed(finding, dismissals)) for finding in found]
-
-
-def follow_recurring(db: Database, view: Reader, changes: Sequence[Change]) -> set[int]:
-    """Look again at the lines that a step touched, in its transaction; return the articles told of by then or now."""
-    touched = {change.id for change in changes if change.kind == "block"}
+def follow_recurring(db: Database, view: Reader, touched: Collection[int]) -> set[int]:
+    """Look again at the lines of blocks that steps touched; return the articles told of by then or now."""
     if not touched:
         return set()
     lines: dict[str, None] = {}
@@ -66,9 +65,7 @@ def follow_recurring(db: Database, view: Reader, changes: Sequence[Change]) -> s
     articles = queries.count_articles(db)
     found = [finding for line in lines for finding in check_line(view, line, articles)]
     unlike = {finding.key: finding for finding in found}
-    findings.replace_of_project(
-        db, RULE, {*stale, *unlike}, _marked(list(unlike.values()), view.dismissals())
-    )
+    findings.replace_of_project(db, RULE, {*stale, *unlike}, rule_settings.marked(db, unlike.values()))
     return {
         article for article in (*stale.values(), *(each.article for each in found)) if article is not None
     }

@@ -19,11 +19,17 @@ from core.model.doubts import Doubt
 from core.model.view import View
 from core.model.waiting import Progress, StopAsked
 from core.session import checking
+from core.session.backups import Backups, keep_before_upgrade
 from core.session.changeset import ChangeSet
+from core.session.freshness import Freshness
 from core.session.importer import Importer, ImportProgress, ImportResult
+from core.session.mending import Mending
 from core.session.orders import ImportOrder
 from core.session.page_lines import page_lines_of
+from core.session.past import Past
 from core.session.recurring import find_recurring
+from core.session.rules import Rules
+from core.session.searching import Searching
 from core.session.stepping import (
     Call,
     Moves,
@@ -35,6 +41,7 @@ from core.session.stepping import (
     to_undo,
     undoable,
 )
+from core.session.told import Told
 from core.storage import (
     Database,
     ProjectFile,
@@ -65,7 +72,14 @@ class Session:
     def __init__(self, project: ProjectFile, author: str, clock: Clock) -> None:
         self._project = project
         self._view = Reader(project.db)
-        self._stepper = Stepper(self._view, author, clock)
+        self.fresh = Freshness(project, self._view)
+        self._stepper = Stepper(self._view, self.fresh, author, clock)
+        self.search = Searching(project, self._view, self._stepper)
+        self.backups = Backups(project, clock)
+        self.past = Past(project, self._view, self._stepper, author)
+        self.told = Told(project, self.fresh)
+        self.mending = Mending(project, self._view, self._stepper, self.told)
+        self.rules = Rules(project, self._view, self._stepper, self.fresh)
 
     @classmethod
     def open(
@@ -76,7 +90,12 @@ class Session:
         Raises UserError (no such file, a place that cannot be written) and ProjectFileError (foreign, newer,
         damaged, open elsewhere). In a read-only place the project opens with `read_only` set.
         """
-        return cls(ProjectFile(Path(path), create=create), author or login_name(), clock)
+        project = ProjectFile(Path(path), create=create, upgrading=keep_before_upgrade)
+        try:
+            return cls(project, author or login_name(), clock)
+        except BaseException:
+            project.close()
+            raise
 
     @property
     def path(self) -> Path:
@@ -94,8 +113,12 @@ class Session:
         return self._project.read_only
 
     def close(self) -> None:
-        """Close the project; one plain file stays. The session cannot be used again."""
-        self._project.close()
+        """Close the project; one plain file stays, in which very little waits. The session cannot be used again."""
+        try:
+            if not self._project.thread.stopped:
+                self._call(lambda _db: self.fresh.all())
+        finally:
+            self._project.close()
 
     def __enter__(self) -> Self:
         """Return the session."""
@@ -110,17 +133,26 @@ class Session:
     def _call(self, work: Callable[[Database], Result]) -> Result:
         return self._project.thread.call(lambda: work(self._project.db))
 
+    def _ask(self, work: Callable[[Database], Result]) -> Result:
+        """Answer a question about what is derived: what waits is made true first."""
+
+        def answer(db: Database) -> Result:
+            self.fresh.all()
+            return work(db)
+
+        return self._call(answer)
+
     def read(self, question: Callable[[View], Result]) -> Result:
         """Return what `question` makes of the project, read at one moment: ``read(lambda view: view.blocks(7))``."""
         return self._call(lambda _db: question(self._view))
 
     def article_ids(self, wanted: ArticleFilter | None = None) -> array[int]:
         """Return the ids of the articles that fit a filter, in the order of screen and export."""
-        return self._call(lambda db: queries.article_ids(db, wanted or ArticleFilter()))
+        return self._ask(lambda db: queries.article_ids(db, wanted or ArticleFilter()))
 
     def summaries(self, articles: Sequence[int]) -> list[findings.Summary]:
         """Return the list rows of some articles."""
-        return self._call(lambda db: queries.summaries(db, articles))
+        return self._ask(lambda db: queries.summaries(db, articles))
 
     def stats(self) -> dict[str, Any]:
         """Return counts of articles, blocks, kept blocks, live mentions; by role, label and status."""
@@ -130,21 +162,7 @@ class Session:
         self, article: int | None = None, rule: str | None = None, limit: int = 1000
     ) -> list[Finding]:
         """Return what the checks last found, dismissed findings left out, in order."""
-        return self._call(lambda db: queries.findings(db, article, rule, limit))
-
-    def finding_beside(
-        self,
-        article: int | None = None,
-        block: int | None = None,
-        start: int | None = None,
-        rule: str | None = None,
-        step: int = 1,
-    ) -> Finding | None:
-        """Return the first finding behind (step 1) or before (-1) a place, round the ends; None where there is none.
-
-        Of several findings at one place, `rule` names the one already known.
-        """
-        return self._call(lambda db: queries.finding_beside(db, article, block, start, rule, step))
+        return self._ask(lambda db: queries.findings(db, article, rule, limit))
 
     def next_undecided(self, article: int | None = None, block: int | None = None) -> tuple[int, int] | None:
         """Return (article, block) of the next decision a machine was not sure of, or None."""
@@ -172,7 +190,7 @@ class Session:
 
     def content(self) -> dict[str, list[tuple[Any, ...]]]:
         """Return every row of every content table: what two equal projects have equal."""
-        return self._call(rows.content)
+        return self._ask(rows.content)
 
     def steps(self) -> list[Step]:
         """Return the tree of history, oldest step first."""
@@ -272,9 +290,11 @@ class Session:
         importer = Importer(self._project, self._view, self._stepper, progress=progress, cancelled=cancelled)
         orders = [ImportOrder(*dump) for dump in dumps]
         result = importer.run(orders, again=again, limits=limits or Limits())
-        repeats = self._call(lambda db: queries.articles_repeated(db, result.sources))
+        repeats = self._ask(lambda db: queries.articles_repeated(db, result.sources))
         checking.check_articles(self._project, self._view, repeats)
         find_recurring(self._project, self._view)
+        self.rules.follow_import()
+        self.search.follow_import()
         return result
 
     def known_fields(self) -> dict[str, Fields]:
@@ -286,8 +306,12 @@ class Session:
     ) -> frozenset[int]:
         """Look for articles that are nearly the same and keep findings of them; return the articles with news."""
         self._refuse_read_only()
+        self._call(lambda _db: self.fresh.all())
         return checking.check_twins(self._project, self._view, progress, cancelled)
 
     def check(self, progress: Progress | None = None, cancelled: StopAsked | None = None) -> list[Finding]:
         """Run every check over the whole project, refresh what lists show, and return all findings not dismissed."""
-        return checking.check_project(self._project, self._view, progress, cancelled)
+        self._call(lambda _db: self.fresh.all())
+        found = checking.check_project(self._project, self._view, progress, cancelled)
+        self.rules.note_all_run()
+        return found

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from core import commands, history
@@ -16,8 +17,10 @@ from core.model.uid import new_uid
 from core.model.view import View
 from core.model.waiting import Progress, StopAsked
 from core.session.changeset import ChangeSet
+from core.session.freshness import Freshness
 from core.session.refresh import after_changes
-from core.storage import Database, journal, rows
+from core.session.telling import Tell
+from core.storage import Database, journal, past, rows
 from core.storage.damage import reading
 from core.storage.reader import Reader
 
@@ -37,8 +40,9 @@ class Stepper:
         clock: tells the time; tests move it.
     """
 
-    def __init__(self, view: Reader, author: str, clock: Callable[[], datetime]) -> None:
+    def __init__(self, view: Reader, fresh: Freshness, author: str, clock: Callable[[], datetime]) -> None:
         self._view = view
+        self._fresh = fresh
         self._author = author
         self.clock = clock
 
@@ -57,11 +61,12 @@ class Stepper:
             changes = found.run(self._view, **args)
             if not changes:
                 return ChangeSet("do", focus=focus)
+            waiting = self._waiting(changes)
             for change in changes:
                 if cancelled is not None and cancelled():
                     raise Cancelled
-                rows.apply(db, change)
-            return self._kept(db, command, args, changes, focus, progress, cancelled)
+                rows.apply(db, change, later=waiting is not None)
+            return self.keep(db, command, args, changes, focus, progress, cancelled, waiting)
 
     def execute_all(
         self,
@@ -73,6 +78,7 @@ class Stepper:
     ) -> ChangeSet:
         """Do several commands as one step; see `Session.execute_all`."""
         with db.atomic():
+            self._fresh.all()
             done: list[Change] = []
             for command, args in calls(self._view):
                 if cancelled is not None and cancelled():
@@ -80,9 +86,9 @@ class Stepper:
                 done += self._attempt(db, command, args)
             if not done:
                 return ChangeSet("do", focus=focus)
-            return self._kept(db, name, {}, done, focus, None, cancelled)
+            return self.keep(db, name, {}, done, focus, None, cancelled)
 
-    def _kept(
+    def keep(
         self,
         db: Database,
         name: str,
@@ -91,11 +97,33 @@ class Stepper:
         focus: Focus,
         progress: Progress | None,
         cancelled: StopAsked | None,
+        waiting: set[int] | None = None,
     ) -> ChangeSet:
-        """Put written changes into the journal, and rebuild what is derived from them."""
+        """Put written changes into the journal, and rebuild what is derived from them, or note where that waits."""
         step = self.record(db, name, args, changes, focus)
-        articles = after_changes(db, self._view, changes, progress, cancelled)
+        articles = self._followed(db, changes, waiting, progress, cancelled)
         return ChangeSet("do", tuple(changes), articles, step, focus)
+
+    def _waiting(self, changes: Sequence[Change]) -> set[int] | None:
+        """Return the blocks after whose changes all that is derived waits; None for a step that waits for nothing."""
+        waiting = self._fresh.places(changes)
+        if waiting is None:
+            self._fresh.all()
+        return waiting
+
+    def _followed(
+        self,
+        db: Database,
+        changes: Sequence[Change],
+        waiting: set[int] | None,
+        progress: Progress | None = None,
+        cancelled: StopAsked | None = None,
+    ) -> frozenset[int]:
+        """Rebuild what is derived from written changes, or note where that waits; return the articles touched."""
+        waits = self._fresh.many(changes) if waiting is None else waiting
+        if waits is not None:
+            return self._fresh.note(waits)
+        return after_changes(db, self._view, changes, progress, cancelled)
 
     def _attempt(self, db: Database, command: str, args: Mapping[str, Any]) -> list[Change]:
         """Do one command of several; return its changes, none where it is refused."""
@@ -110,7 +138,10 @@ class Stepper:
     def record(
         self, db: Database, command: str, args: dict[str, Any], changes: list[Change], focus: Focus
     ) -> Step:
-        """Put a step with its changes into the journal; typing that goes on joins the step before it."""
+        """Put a step with its changes into the journal; typing that goes on joins the step before it.
+
+        Where its mentions come to stand otherwise than key by key, the changes that bring them there are added.
+        """
         now = self.clock()
         last = journal.step(db, journal.head(db))
         if (
@@ -120,11 +151,13 @@ class Stepper:
             and last.redo == BEGINNING
         ):
             earlier = journal.changes_of(db, last.id)
-            restored = history.last_words(earlier, changes)
-            together = history.joined(last, earlier, [*changes, *restored], now)
+            together = history.joined(last, earlier, changes, now)
             if together is not None:
+                restored = commands.retyped(self._view, [*earlier, *changes], together)
                 for change in restored:
                     rows.apply(db, change)
+                changes += restored
+                together = history.joined(last, earlier, changes, now) or together
                 grown = replace(last, time=now.isoformat(), focus=focus, args=args)
                 return journal.rewrite(db, grown, together)
         step = Step(
@@ -139,17 +172,47 @@ class Stepper:
         )
         return journal.record(db, step, changes)
 
-    def travel(self, db: Database, kind: str, moves: Moves) -> ChangeSet:
-        """Go along the tree of steps."""
+    def do(
+        self,
+        db: Database,
+        name: str,
+        args: dict[str, Any],
+        changes: list[Change],
+        focus: Focus,
+        progress: Progress | None = None,
+        cancelled: StopAsked | None = None,
+    ) -> ChangeSet:
+        """Do changes that no command of the table found as one step; inside the caller's transaction."""
+        waiting = self._waiting(changes)
+        rows.apply_all(db, _watched(changes, cancelled), later=waiting is not None)
+        return self.keep(db, name, args, changes, focus, progress, cancelled, waiting)
+
+    def travel(
+        self,
+        db: Database,
+        kind: str,
+        moves: Moves,
+        progress: Progress | None = None,
+        cancelled: StopAsked | None = None,
+    ) -> ChangeSet:
+        """Go along the tree of steps; raise Cancelled, with nothing done, when asked to stop."""
         with db.atomic():
+            way = moves(db)
             done: list[Change] = []
             step: Step | None = None
-            for move in moves(db):
+            waiting: set[int] | None = None
+            tell = Tell(progress, cancelled, 2 * past.count_changes(db, [move.step for move in way]))
+            if len(way) > 1:
+                self._fresh.all()
+            for move in way:
                 step = journal.step(db, move.step)
                 if step is None:
                     raise UserError("error.no_such_step", id=move.step)
-                done += _move(db, step, back=move.back)
-            articles = after_changes(db, self._view, done, None, None)
+                changes = _changes(db, step, back=move.back)
+                waiting = self._waiting(changes) if len(way) == 1 else None
+                _move(db, step, tell.over(changes), back=move.back, later=waiting is not None)
+                done += changes
+            articles = self._followed(db, done, waiting, tell.last_part, cancelled)
             return ChangeSet(kind, tuple(done), articles, step, step.focus if step else Focus())
 
 
@@ -185,9 +248,8 @@ def to_redo(db: Database) -> list[history.Move]:
 
 def to_step(db: Database, step: int) -> list[history.Move]:
     """Return the way to any step of the tree; raise UserError where there is no such step."""
-    parents = {mate.id: mate.parent for mate in journal.steps(db)}
     try:
-        return history.way(parents, journal.head(db), step)
+        return history.way(partial(past.parent, db), journal.head(db), step)
     except KeyError as error:
         raise UserError("error.no_such_step", id=error.args[0]) from error
 
@@ -200,15 +262,24 @@ def refuse_half_characters(args: Mapping[str, Any]) -> None:
         raise UserError("error.half_character") from None
 
 
-def _move(db: Database, step: Step, *, back: bool) -> list[Change]:
-    """Take a step back or do it again, and stand where that leads."""
+def _changes(db: Database, step: Step, *, back: bool) -> list[Change]:
+    """Return what a step changes when it is done again or taken back."""
     changes = journal.changes_of(db, step.id)
-    if back:
-        changes = inverse(changes)
+    return inverse(changes) if back else changes
+
+
+def _watched(changes: Iterable[Change], cancelled: StopAsked | None) -> Iterator[Change]:
+    """Yield changes until asked to stop; then raise Cancelled."""
+    for change in changes:
+        if cancelled is not None and cancelled():
+            raise Cancelled
+        yield change
+
+
+def _move(db: Database, step: Step, changes: Iterable[Change], *, back: bool, later: bool) -> None:
+    """Take a step back or do it again, and stand where that leads."""
     with reading("step", step.id):
-        for change in changes:
-            rows.apply(db, change)
+        rows.apply_all(db, changes, later=later)
     if not back:
         journal.lead_to(db, step.parent, step.id)
     journal.move_head(db, step.parent if back else step.id)
-    return changes

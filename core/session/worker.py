@@ -120,7 +120,7 @@ class Worker:
     def _send_articles(self, source: Source, reading: Reading, *, chosen: bool) -> None:
         orders, meter = self._orders, self._meter
         meter.begin_articles(reading.survey.size)
-        drafted = Drafted(source.id, self._ids, orders.labels, orders.dismissals)
+        drafted = Drafted(source.id, self._ids, orders.labels, orders.dismissals, orders.rule_settings)
         text = _Text()
         for event in reading.events():
             if isinstance(event, str):

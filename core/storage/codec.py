@@ -70,14 +70,14 @@ def _column(name: str, hint: Any) -> Column:
         return Column(name, ((name, "TEXT"),), _pieces, _decode_pieces)
     if hint == Mapping[str, Any]:
         return Column(name, ((name, "TEXT"),), _mapping, decode_mapping)
-    decode: Callable[[str], Any]
-    if hint == tuple[Part, ...]:
-        decode = _decode_parts
-    elif hint == tuple[str, ...]:
-        decode = _decode_names
-    else:
+    lists: dict[Any, Callable[[str], Any]] = {
+        tuple[Part, ...]: _decode_parts,
+        tuple[str, ...]: _decode_names,
+        tuple[Mapping[str, Any], ...]: _decode_objects,
+    }
+    if hint not in lists:
         raise TypeError(f"no column for {name}: {hint}")
-    return Column(name, ((name, "TEXT"),), lambda value: (_json(value),), decode)
+    return Column(name, ((name, "TEXT"),), lambda value: (_json(value),), lists[hint])
 
 
 def _decode_pieces(text: str) -> tuple[Piece, ...]:
@@ -102,6 +102,13 @@ def _decode_names(text: str) -> tuple[str, ...]:
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
         raise ValueError("not a list of names")
     return tuple(names)
+
+
+def _decode_objects(text: str) -> tuple[dict[str, Any], ...]:
+    objects = json.loads(text)
+    if not isinstance(objects, list) or not all(isinstance(each, dict) for each in objects):
+        raise ValueError("not a list of objects")
+    return tuple(objects)
 
 
 def _decode_rank(text: str) -> str:

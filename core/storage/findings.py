@@ -59,11 +59,11 @@ def is_undecided(by: str, confidence: float) -> bool:
     return by != "editor" and confidence < UNDECIDED_BELOW
 
 
-def finding_entries(finding: Finding, *, dismissed: bool = False) -> tuple[Any, ...]:
+def finding_entries(finding: Finding, *, dismissed: int = 0) -> tuple[Any, ...]:
     """Return the entries of a finding for `FINDING_INSERT`."""
     values = json.dumps(dict(finding.values), ensure_ascii=False)
     place = (finding.article, finding.block, finding.start, finding.end)
-    return (finding.rule, finding.severity, *place, values, finding.key, int(dismissed))
+    return (finding.rule, finding.severity, *place, values, finding.key, dismissed)
 
 
 def summary_entries(
@@ -106,7 +106,7 @@ def replace_findings(
     db: Database,
     article: int,
     blocks: frozenset[int] | None,
-    found: Iterable[tuple[Finding, bool]],
+    found: Iterable[tuple[Finding, int]],
     again: Sequence[str],
     spared: Sequence[str] = (),
 ) -> None:
@@ -118,12 +118,14 @@ def replace_findings(
     """
     kept = f"rule NOT IN ({', '.join('?' * len(spared))})"
     if blocks is None:
-        db.execute(f"DELETE FROM finding WHERE article = ? AND {kept}", [article, *spared])
+        db.execute(
+            f"DELETE FROM finding INDEXED BY finding_article WHERE article = ? AND {kept}", [article, *spared]
+        )
     else:
         rules = ", ".join("?" * len(again))
         places = ", ".join("?" * len(blocks))
         db.execute(
-            f"DELETE FROM finding WHERE article = ? AND {kept} AND (rule IN ({rules}) OR block IN ({places})"
+            f"DELETE FROM finding INDEXED BY finding_article WHERE article = ? AND {kept} AND (rule IN ({rules}) OR block IN ({places})"
             " OR block NOT IN (SELECT id FROM block WHERE article = ?))",
             [article, *spared, *again, *blocks, article],
         )
@@ -139,7 +141,7 @@ def of_project(db: Database, rule: str) -> list[tuple[int | None, int | None, st
 
 
 def replace_of_project(
-    db: Database, rule: str, keys: Iterable[str], found: Iterable[tuple[Finding, bool]]
+    db: Database, rule: str, keys: Iterable[str], found: Iterable[tuple[Finding, int]]
 ) -> None:
     """Put `found` (each with whether it is dismissed) in the place of what a rule said under some keys; count anew."""
     changed: set[int] = set()
@@ -152,9 +154,11 @@ def replace_of_project(
     recount(db, changed)
 
 
-def replace_rule(db: Database, article: int, rule: str, found: Iterable[tuple[Finding, bool]]) -> None:
+def replace_rule(db: Database, article: int, rule: str, found: Iterable[tuple[Finding, int]]) -> None:
     """Put `found` (each with whether it is dismissed) in the place of what one rule said of an article."""
-    db.execute("DELETE FROM finding WHERE article = ? AND rule = ?", [article, rule])
+    db.execute(
+        "DELETE FROM finding INDEXED BY finding_article WHERE article = ? AND rule = ?", [article, rule]
+    )
     entries = [finding_entries(finding, dismissed=dismissed) for finding, dismissed in found]
     db.conn.executemany(FINDING_INSERT, entries)
 
@@ -169,7 +173,8 @@ def finding_of(entries: Sequence[Any]) -> Finding:
 def recount(db: Database, articles: Iterable[int]) -> None:
     """Count the findings of some articles anew, dismissed ones left out."""
     count = (
-        "(SELECT count(*) FROM finding WHERE article = summary.article AND dismissed = 0 AND severity = '{}')"
+        "(SELECT count(*) FROM finding INDEXED BY finding_article"
+        " WHERE article = summary.article AND dismissed = 0 AND severity = '{}')"
     )
     setters = ", ".join(
         f"{column} = {count.format(severity)}"

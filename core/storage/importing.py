@@ -10,7 +10,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from core.model import Source
-from core.storage import codec, findings, rows
+from core.storage import codec, findings, rows, vocabulary
 from core.storage.damage import reading
 
 TEXT_CHUNK = 65_536
@@ -63,6 +63,7 @@ def finish(db: Database, source: Source) -> None:
         for name in ("length", "attrs"):
             (entry,) = codec.column_of("source", name).encode(getattr(source, name))
             db.execute(f"UPDATE source SET {name} = ? WHERE id = ?", [entry, source.id])
+        vocabulary.forget(db)
 
 
 def packed(data: bytes | str) -> bytes:
@@ -87,7 +88,7 @@ def put_batch(db: Database, batch: ImportBatch) -> None:
     with db.atomic():
         db.conn.executemany(rows.insert_sql("article"), batch.articles)
         db.conn.executemany(rows.insert_sql("block"), batch.blocks)
-        rows.index_words(db, batch.words)
+        rows.add_words(db, batch.words)
         db.conn.executemany(findings.SUMMARY_INSERT, batch.summaries)
         db.conn.executemany(findings.FINDING_INSERT, batch.findings)
 

@@ -12,7 +12,7 @@ from sqlite_utils import Database
 
 from core.changes import Change
 from core.model import BEGINNING, Focus, Step
-from core.storage import codec
+from core.storage import codec, places
 from core.storage.damage import reading
 
 STEP_COLUMNS = "id, uid, parent, command, args, author, time, focus, count, redo"
@@ -29,12 +29,14 @@ def move_head(db: Database, step: int) -> None:
     db.execute("UPDATE meta SET value = ? WHERE key = 'head'", [str(step)])
 
 
-def _step(found: tuple[Any, ...]) -> Step:
+def decoded(found: tuple[Any, ...]) -> Step:
+    """Return the step of a row of `STEP_COLUMNS`; raise ProjectFileError where it cannot be one."""
     step_id, uid, parent, command, args, author, time, focus, count, redo = found
     with reading("step", step_id):
         if not BEGINNING <= parent < step_id or not (redo == BEGINNING or redo > step_id):
             raise ValueError("a step stands behind its parent and before what redo does")
-        datetime.fromisoformat(time)
+        if datetime.fromisoformat(time).tzinfo is None:
+            time += "+00:00"
         place, given = Focus(**codec.decode_mapping(focus)), codec.decode_mapping(args)
     return Step(step_id, uid, parent, command, given, author, time, place, count, redo)
 
@@ -42,12 +44,12 @@ def _step(found: tuple[Any, ...]) -> Step:
 def step(db: Database, step_id: int) -> Step | None:
     """Return one step, or None."""
     found = db.execute(f"SELECT {STEP_COLUMNS} FROM step WHERE id = ?", [step_id]).fetchone()
-    return _step(found) if found else None
+    return decoded(found) if found else None
 
 
 def steps(db: Database) -> list[Step]:
     """Return every step, oldest first."""
-    return [_step(found) for found in db.execute(f"SELECT {STEP_COLUMNS} FROM step ORDER BY id").fetchall()]
+    return [decoded(found) for found in db.execute(f"SELECT {STEP_COLUMNS} FROM step ORDER BY id").fetchall()]
 
 
 def first_of_root(db: Database) -> int:
@@ -83,6 +85,7 @@ def record(db: Database, new: Step, changes: Sequence[Change]) -> Step:
         ],
     )
     write_changes(db, placed.id, changes)
+    places.note(db, placed.id, changes)
     lead_to(db, placed.parent, placed.id)
     move_head(db, placed.id)
     return placed

@@ -13,11 +13,19 @@ from collections.abc import Callable, Mapping
 
 from sqlite_utils import Database
 
-from core.storage import schema
+from core.storage import mentioned, places, rule_settings, schema, spellings, stale, told, vocabulary
 
 MADE: Mapping[int, frozenset[str]] = {
     2: frozenset(("page_line", "block_role_doubt", "block_kept_doubt", "article_doubt", "twin", "twin_two")),
-    3: frozenset(()),
+    3: frozenset().union(
+        places.NAMES,
+        stale.NAMES,
+        mentioned.NAMES,
+        told.NAMES,
+        vocabulary.NAMES,
+        spellings.NAMES,
+        {"article_listed", "search", "recipe"},
+    ),
 }
 """Tables and indexes by the version that brought them."""
 
@@ -32,6 +40,9 @@ def to_version_2(db: Database) -> None:
 def to_version_3(db: Database) -> None:
     """Add what version 3 brought."""
     make(db, 3)
+    rule_settings.from_dismissals(db)
+    places.note_all(db)
+    mentioned.note_all(db)
 
 
 MIGRATIONS: Mapping[int, Callable[[Database], None]] = {2: to_version_2, 3: to_version_3}

@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 import struct
 import tempfile
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -32,6 +33,10 @@ PAGES_AHEAD = 4000
 """Pages of 8 KiB in the journal before they go into the file: those touched again and again go there once."""
 
 
+Upgrading = Callable[[Path, Database], None]
+"""Called with the project's path and database before a file of an older version is converted."""
+
+
 class ProjectFile:
     """One open project: its path, its one connection and the thread that owns it.
 
@@ -43,8 +48,9 @@ class ProjectFile:
         db: the one connection; used on `thread` alone.
     """
 
-    def __init__(self, path: Path, *, create: bool = False) -> None:
+    def __init__(self, path: Path, *, create: bool = False, upgrading: Upgrading | None = None) -> None:
         self.path = path.resolve()
+        self._upgrading = upgrading
         self.made = False
         self._copy: tempfile.TemporaryDirectory[str] | None = None
         self.read_only = False
@@ -60,12 +66,17 @@ class ProjectFile:
                 self.path.unlink()
             raise
 
+    @property
+    def takes_writes(self) -> bool:
+        """Tell whether caches can be written: everywhere but in a file opened where it lies, in a read-only place."""
+        return not self.read_only or self._copy is not None
+
     def close(self) -> None:
         """Leave one plain file behind, without a journal beside it, and let others have it; once is enough."""
         if self.thread.stopped:
             return
         try:
-            self.thread.call(self._disconnect)
+            self.thread.call(self._disconnect, patient=True)
         finally:
             self.thread.stop()
             self._drop_copy()
@@ -104,7 +115,7 @@ class ProjectFile:
         db = Database(connection, execute_plugins=False)
         try:
             if not fresh:
-                self._check_content(connection)
+                check_tables(connection, self.path, pages=self.path.stat().st_size <= CHECKED_AT_OPEN)
             if not self.read_only:
                 connection.execute("PRAGMA journal_mode = WAL")
                 self._claim()
@@ -112,7 +123,7 @@ class ProjectFile:
                 make_tables(db)
                 return db
             if self._copy is not None or not self.read_only:
-                migrations.migrate(db)
+                self._upgrade(db)
             if not self.read_only:
                 discard_unfinished(db)
         except BaseException:
@@ -120,6 +131,12 @@ class ProjectFile:
             self._forget(fresh=fresh)
             raise
         return db
+
+    def _upgrade(self, db: Database) -> None:
+        if migrations.version_of(db.conn) < schema.VERSION:
+            if self._upgrading is not None and not self.read_only:
+                self._upgrading(self.path, db)
+            migrations.migrate(db)
 
     def _claim(self) -> None:
         try:
@@ -192,16 +209,6 @@ class ProjectFile:
         shutil.copyfile(self.path, copied)
         return f"{copied.as_uri()}?mode=rw"
 
-    def _check_content(self, connection: sqlite3.Connection) -> None:
-        version = migrations.version_of(connection)
-        if schema.listing(connection) != migrations.expected_listing(version):
-            raise ProjectFileError("error.foreign_tables", path=str(self.path))
-        if self.path.stat().st_size <= CHECKED_AT_OPEN:
-            answer = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-            if answer != "ok":
-                raise ProjectFileError("error.damaged_file", path=str(self.path), detail=str(answer))
-        if not schema.is_meta_sound(connection):
-            raise ProjectFileError("error.damaged_file", path=str(self.path), detail="meta")
 
     def _explain(self, error: sqlite3.DatabaseError) -> Exception:
         return self._held_elsewhere() if "locked" in str(error) else explained(error, self.path)
@@ -232,6 +239,19 @@ class ProjectFile:
         if self._copy is not None:
             self._copy.cleanup()
             self._copy = None
+
+
+def check_tables(connection: sqlite3.Connection, path: Path, *, pages: bool) -> None:
+    """Raise ProjectFileError for a file whose tables are not those of its version; `pages` looks at all of it."""
+    version = migrations.version_of(connection)
+    if schema.listing(connection) != migrations.expected_listing(version):
+        raise ProjectFileError("error.foreign_tables", path=str(path))
+    if pages:
+        answer = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        if answer != "ok":
+            raise ProjectFileError("error.damaged_file", path=str(path), detail=str(answer))
+    if not schema.is_meta_sound(connection):
+        raise ProjectFileError("error.damaged_file", path=str(path), detail="meta")
 
 
 def check_header(header: bytes, path: Path) -> None:

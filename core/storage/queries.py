@@ -10,7 +10,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from core.arabic import fold, written_with_proclitics
-from core.model import Dismissal, Finding
+from core.model import Finding
 from core.model.doubts import UNDECIDED_BELOW
 from core.storage.findings import Summary, finding_of
 
@@ -72,7 +72,7 @@ def _conditions(wanted: ArticleFilter) -> tuple[list[str], list[Any]]:
         conditions.append("article.id IN (SELECT article FROM block WHERE role = ?)")
         values.append(wanted.role)
     if wanted.findings == "any":
-        conditions.append("article.id IN (SELECT article FROM finding WHERE dismissed = 0)")
+        conditions.append("article.id IN (SELECT article FROM summary WHERE errors + warnings + notes > 0)")
     elif wanted.findings is not None:
         conditions.append("article.id IN (SELECT article FROM finding WHERE dismissed = 0 AND rule = ?)")
         values.append(wanted.findings)
@@ -90,6 +90,11 @@ def article_ids(db: Database, wanted: ArticleFilter) -> array[int]:
     return array("q", (found for (found,) in db.execute(query, values)))
 
 
+def has_articles(db: Database) -> bool:
+    """Tell whether there is any article, present or not."""
+    return db.execute("SELECT 1 FROM article LIMIT 1").fetchone() is not None
+
+
 def count_articles(db: Database) -> int:
     """Return how many articles are present."""
     return int(db.execute(f"SELECT count(*) FROM article WHERE {SHOWN}").fetchone()[0])
@@ -99,6 +104,20 @@ def article_of_block(db: Database, block: int) -> int | None:
     """Return the article a block stands in, None where there is no such block."""
     found = db.execute("SELECT article FROM block WHERE id = ?", [block]).fetchone()
     return int(found[0]) if found else None
+
+
+def blocks_in(db: Database, article: int) -> list[int]:
+    """Return the ids of an article's blocks."""
+    return [
+        int(block) for (block,) in db.execute("SELECT id FROM block WHERE article = ?", [article]).fetchall()
+    ]
+
+
+def texts_in(db: Database, article: int) -> list[str]:
+    """Return the texts of an article's blocks, in no order."""
+    return [
+        str(text) for (text,) in db.execute("SELECT text FROM block WHERE article = ?", [article]).fetchall()
+    ]
 
 
 def articles_of_source(db: Database, source: int) -> list[int]:
@@ -215,47 +234,6 @@ def findings(db: Database, article: int | None, rule: str | None, limit: int) ->
             conditions += f" AND finding.{field} = ?"
             values.append(value)
     order = ", ".join((*FINDING_PLACE, "finding.id"))
-    query = f"SELECT {FINDING_SELECT} FROM finding{PLACED}{conditions} ORDER BY {order} LIMIT ?"
+    hint = " INDEXED BY finding_article" if article is not None else ""
+    query = f"SELECT {FINDING_SELECT} FROM finding{hint}{PLACED}{conditions} ORDER BY {order} LIMIT ?"
     return [finding_of(found) for found in db.execute(query, [*values, limit]).fetchall()]
-
-
-def finding_beside(
-    db: Database, article: int | None, block: int | None, start: int | None, rule: str | None, step: int
-) -> Finding | None:
-    """Return the first finding behind (step 1) or before (-1) a place, from the other end again where there is none.
-
-    Several findings may share a place: `rule` says which of them is known; without it all of them are.
-    """
-    compare, order = (">", "ASC") if step > 0 else ("<", "DESC")
-    query = (
-        f"SELECT {FINDING_SELECT} FROM finding{PLACED}{{}}"
-        f" ORDER BY {', '.join(f'{column} {order}' for column in FINDING_PLACE)} LIMIT 1"
-    )
-    place = db.execute("SELECT source, rank FROM article WHERE id = ?", [article]).fetchone()
-    if place:
-        rank = db.execute("SELECT rank FROM block WHERE id = ?", [block]).fetchone()
-        known = rule if rule is not None else "\uffff" if step > 0 else ""
-        here = [*place, rank[0] if rank else "", -1 if start is None else start, known]
-        behind = f" AND ({', '.join(FINDING_PLACE)}) {compare} (?, ?, ?, ?, ?)"
-        found = db.execute(query.format(behind), here).fetchone()
-        if found:
-            return finding_of(found)
-    found = db.execute(query.format("")).fetchone()
-    return finding_of(found) if found else None
-
-
-def refresh_dismissed(db: Database, rule: str, dismissals: Sequence[Dismissal]) -> list[int]:
-    """Mark which findings of a rule are dismissed; return the articles where any are found by it."""
-    db.execute("UPDATE finding SET dismissed = 0 WHERE rule = ?", [rule])
-    for dismissal in dismissals:
-        if dismissal.rule != rule:
-            continue
-        conditions, values = ["rule = ?"], [rule]
-        if dismissal.article is not None or dismissal.key:
-            conditions.append("key = ?")
-            values.append(dismissal.key)
-        if dismissal.article is not None:
-            conditions.append(f"article = {int(dismissal.article)}")
-        db.execute(f"UPDATE finding SET dismissed = 1 WHERE {' AND '.join(conditions)}", values)
-    query = "SELECT DISTINCT article FROM finding WHERE rule = ? AND article IS NOT NULL"
-    return [int(found) for (found,) in db.execute(query, [rule]).fetchall()]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any
 
 from sqlite_utils import Database
@@ -18,20 +18,35 @@ from core.model import (
     LineUse,
     Mention,
     ProjectLine,
+    Recipe,
     Role,
+    RuleSetting,
+    SavedSearch,
     Source,
     Suggestion,
     Twin,
 )
+from core.model.spellings import TanweenWays, Usage
 from core.model.uid import new_uid
-from core.storage import importing, page_lines, queries, rows, twins
+from core.storage import importing, mentioned, page_lines, queries, rows, spellings, twins
+
+
+def _nothing() -> None:
+    """Answer a question at once: where nothing ever waits to be derived."""
 
 
 class Reader:
-    """Implements `View`; used on the storage thread alone."""
+    """Implements `View`; used on the storage thread alone.
+
+    Attributes:
+        before_words: called before a question about folded words (fold keys, the word index).
+        before_articles: called before a question about what is derived of whole articles.
+    """
 
     def __init__(self, db: Database) -> None:
         self._db = db
+        self.before_words: Callable[[], object] = _nothing
+        self.before_articles: Callable[[], object] = _nothing
 
     def _one(self, kind: str, row: int) -> Any:
         found = rows.fetch(self._db, kind, row)
@@ -101,6 +116,10 @@ class Reader:
         """Return an article's mentions, lost ones included, by id."""
         return rows.fetch_all(self._db, "mention", "WHERE article = ? ORDER BY id", [article])
 
+    def mentions_in(self, blocks: Collection[int]) -> list[Mention]:
+        """Return the mentions, lost ones included, with a part in some blocks, by id."""
+        return rows.fetch_all(self._db, "mention", f"WHERE {mentioned.inside(blocks)} ORDER BY id")
+
     def mention(self, mention: int) -> Mention:
         """Return one mention."""
         found: Mention = self._one("mention", mention)
@@ -144,6 +163,28 @@ class Reader:
         found: Dismissal = self._one("dismissal", dismissal)
         return found
 
+    def rule_settings(self) -> list[RuleSetting]:
+        """Return what the project says of rules."""
+        return rows.fetch_all(self._db, "rule_setting", "ORDER BY id")
+
+    def saved_searches(self) -> list[SavedSearch]:
+        """Return the saved searches, oldest first."""
+        return rows.fetch_all(self._db, "search", "ORDER BY id")
+
+    def saved_search(self, search: int) -> SavedSearch:
+        """Return one saved search."""
+        found: SavedSearch = self._one("search", search)
+        return found
+
+    def recipes(self) -> list[Recipe]:
+        """Return the recipes, oldest first."""
+        return rows.fetch_all(self._db, "recipe", "ORDER BY id")
+
+    def recipe(self, recipe: int) -> Recipe:
+        """Return one recipe."""
+        found: Recipe = self._one("recipe", recipe)
+        return found
+
     def _shown_blocks(self, where: str, values: Sequence[Any]) -> list[Block]:
         join = f"JOIN article ON article.id = block.article WHERE {queries.SHOWN} AND {where}"
         order = " ORDER BY article.source, article.rank, block.rank"
@@ -151,6 +192,7 @@ class Reader:
 
     def blocks_alike(self, block: int) -> list[Block]:
         """Return all blocks of present articles with the same folded text, this one included, in order."""
+        self.before_words()
         here = self.block(block)
         key = rows.fold_key(fold(here.text))
         if key == 0:
@@ -163,6 +205,7 @@ class Reader:
 
     def blocks_with_words(self, words: str) -> list[Block]:
         """Return the blocks of present articles whose folded text may hold the folded `words`, in order."""
+        self.before_words()
         match = queries.phrase_match(words)
         if not match:
             return []
@@ -181,6 +224,7 @@ class Reader:
 
     def articles_alike(self, article: int) -> list[int]:
         """Return the other present articles whose kept text is the same, folded; none where it is short."""
+        self.before_articles()
         query = (
             "SELECT other.article FROM summary JOIN summary AS other ON other.fold_key = summary.fold_key"
             " JOIN article ON article.id = other.article"
@@ -214,6 +258,7 @@ class Reader:
 
     def blocks_of_line(self, words: str) -> list[Block]:
         """Return the blocks of present articles that are the same line, in order."""
+        self.before_words()
         return page_lines.blocks_of_line(self._db, words)
 
     def short_lines(self, after: int, limit: int) -> tuple[int | None, list[tuple[int, str]]]:
@@ -222,15 +267,31 @@ class Reader:
 
     def lines_repeated(self, least: int, part: int, parts: int) -> list[int]:
         """Return a block of each line that stands in at least so many blocks: those of one part of all, from 0."""
+        self.before_words()
         return page_lines.lines_repeated(self._db, least, part, parts)
 
     def line_use(self, words: str) -> LineUse:
         """Return how a line is used in the present articles."""
+        self.before_words()
         return page_lines.line_use(self._db, words)
 
     def twins(self, article: int) -> list[Twin]:
         """Return the other present articles that were found to be nearly the same, the likest first."""
+        self.before_articles()
         return twins.of_article(self._db, article)
+
+    def rare_spellings(self, forms: Collection[str]) -> dict[str, Usage]:
+        """Return those of some forms that are rare spellings in the project."""
+        return spellings.rare_spellings(self._db, sorted(forms))
+
+    def tanween_ways(self) -> TanweenWays:
+        """Return how often tanween was written in either way when the project's words were counted."""
+        return spellings.tanween_ways(self._db)
+
+    def blocks_holding(self, word: str, most: int) -> int:
+        """Return how many blocks hold a word, folded, as a word by itself; counted up to `most`."""
+        self.before_words()
+        return spellings.blocks_holding(self._db, fold(word), most)
 
     def new_id(self) -> int:
         """Return a row id never given before; undo does not turn the counter back."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
+from itertools import groupby
 from typing import Any
 
 from sqlite_utils import Database
@@ -11,7 +12,7 @@ from sqlite_utils import Database
 from core.arabic import fold
 from core.changes import ROW, Change, Splice
 from core.model import KINDS, Block, Mention, Row
-from core.storage import codec
+from core.storage import codec, mentioned, stale, vocabulary
 
 SHORT_FOLD = 3
 """Texts shorter than this, folded, count as unlike everything: a dash is not a repeat of a dash."""
@@ -73,10 +74,18 @@ def insert(db: Database, kind: str, row: Row) -> None:
     db.execute(insert_sql(kind), (*codec.encode(kind, row), *derived(kind, row)))
     if isinstance(row, Block):
         index_words(db, [(row.id, fold(row.text))])
+    if isinstance(row, Mention):
+        mentioned.note(db, row.id, row.parts)
 
 
-def index_words(db: Database, entries: Sequence[tuple[int, str]]) -> None:
-    """Add folded texts of blocks to the word index."""
+def index_words(db: Database, entries: Sequence[tuple[int, str]], known: str = "") -> None:
+    """Add folded texts of blocks to the word index, and words that a `known` text has not to the vocabulary."""
+    add_words(db, entries)
+    vocabulary.note(db, (folded for _, folded in entries), known)
+
+
+def add_words(db: Database, entries: Sequence[tuple[int, str]]) -> None:
+    """Add folded texts of blocks to the word index alone: of very many, the vocabulary is filled afterwards."""
     db.conn.executemany("INSERT INTO block_words (rowid, folded) VALUES (?, ?)", entries)
 
 
@@ -100,39 +109,77 @@ def unindex_all_words(db: Database, blocks: Sequence[tuple[int, str]]) -> None:
     )
 
 
-def apply(db: Database, change: Change) -> None:
-    """Write one change; raise ValueError where the file does not hold what the change says was there."""
+def apply(db: Database, change: Change, *, later: bool = False) -> None:
+    """Write one change; raise ValueError where the file does not hold what the change says was there.
+
+    With `later` a text's fold key and words in the index wait (see `core.storage.stale`): a key press pays for neither.
+    """
     if change.field == ROW:
         if change.after is not None:
             insert(db, change.kind, change.after)
         else:
             remove(db, change.kind, change.before)
     elif isinstance(change.after, Splice):
-        splice(db, change.id, change.after)
+        splice(db, change.id, change.after, later=later)
     else:
         set_field(db, change)
+
+
+def apply_all(db: Database, changes: Iterable[Change], *, later: bool = False) -> None:
+    """Write changes in their order, splices of one block that follow each other in one go; see `apply`."""
+    for (kind, row, field), run in groupby(
+        changes, key=lambda change: (change.kind, change.id, change.field)
+    ):
+        if (kind, field) == ("block", "text"):
+            splice(db, row, *(change.after for change in run), later=later)
+        else:
+            for change in run:
+                apply(db, change, later=later)
 
 
 def remove(db: Database, kind: str, row: Row) -> None:
     """Take a row away."""
     if isinstance(row, Block):
-        unindex_words(db, row.id, row.text)
+        indexed = stale.take_words(db, row.id)
+        unindex_words(db, row.id, row.text if indexed is None else indexed)
+    if isinstance(row, Mention):
+        mentioned.forget(db, row.id, row.parts)
     gone = db.execute(f"DELETE FROM {kind} WHERE id = ?", [row.id]).rowcount
     if gone != 1:
         raise ValueError(f"no {kind} {row.id} to remove")
 
 
-def splice(db: Database, block: int, change: Splice) -> None:
-    """Put a splice into a block's text."""
+def splice(db: Database, block: int, *changes: Splice, later: bool = False) -> None:
+    """Put splices, one after the other, into a block's text."""
     (before,) = db.execute("SELECT text FROM block WHERE id = ?", [block]).fetchone()
-    after = change.apply(before)
+    after = before
+    for change in changes:
+        after = change.apply(after)
+    if later:
+        if not stale.knows_words(db, block):
+            stale.keep_words(db, block, before)
+        db.execute("UPDATE block SET text = ?, digest = ? WHERE id = ?", [after, digest(after), block])
+        return
     folded = fold(after)
-    unindex_words(db, block, before)
+    indexed = stale.take_words(db, block)
+    known = before if indexed is None else indexed
+    unindex_words(db, block, known)
     db.execute(
         "UPDATE block SET text = ?, fold_key = ?, digest = ? WHERE id = ?",
         [after, fold_key(folded), digest(after), block],
     )
-    index_words(db, [(block, folded)])
+    index_words(db, [(block, folded)], fold(known))
+
+
+def settle_words(db: Database, block: int) -> None:
+    """Bring the fold key and the word index of a block, whose text changed since, to what it is now."""
+    indexed = stale.take_words(db, block)
+    if indexed is not None:
+        (text,) = db.execute("SELECT text FROM block WHERE id = ?", [block]).fetchone()
+        folded = fold(text)
+        unindex_words(db, block, indexed)
+        db.execute("UPDATE block SET fold_key = ? WHERE id = ?", [fold_key(folded), block])
+        index_words(db, [(block, folded)], fold(indexed))
 
 
 def set_field(db: Database, change: Change) -> None:
@@ -140,6 +187,8 @@ def set_field(db: Database, change: Change) -> None:
     column = codec.column_of(change.kind, change.field)
     names = [name for name, _ in column.sql]
     entries = list(column.encode(change.after))
+    if change.kind == "mention" and change.field == "parts":
+        mentioned.follow(db, change.id, change.before, change.after)
     if change.kind == "mention" and change.field == "words":
         names.append("words_key")
         entries.append(words_key(change.after))

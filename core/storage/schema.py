@@ -6,7 +6,7 @@ import re
 import sqlite3
 
 from core.model import KINDS
-from core.storage import doubts
+from core.storage import doubts, mentioned, places, spellings, stale, told, vocabulary
 from core.storage.codec import columns
 
 APPLICATION_ID = 0x54414E51
@@ -42,11 +42,17 @@ PLAIN_TABLES = (
     " errors INTEGER NOT NULL, warnings INTEGER NOT NULL, notes INTEGER NOT NULL, fold_key INTEGER NOT NULL) STRICT",
     "CREATE TABLE twin (one INTEGER NOT NULL, two INTEGER NOT NULL, kind TEXT NOT NULL, percent INTEGER NOT NULL,"
     " PRIMARY KEY (one, two)) STRICT, WITHOUT ROWID",
+    *places.TABLES,
+    *stale.TABLES,
+    *mentioned.TABLES,
+    *vocabulary.TABLES,
+    *spellings.TABLES,
     "CREATE VIRTUAL TABLE block_words USING fts5(folded, content='', tokenize='unicode61 remove_diacritics 0')",
 )
 
 INDEXES = (
     "CREATE INDEX article_order ON article (source, rank)",
+    "CREATE INDEX article_listed ON article (source, rank) WHERE deleted = 0",
     "CREATE INDEX article_status ON article (status)",
     "CREATE INDEX block_order ON block (article, rank)",
     "CREATE INDEX block_role ON block (role, article)",
@@ -64,6 +70,7 @@ INDEXES = (
     "CREATE INDEX finding_rule ON finding (rule, key)",
     "CREATE INDEX summary_fold ON summary (fold_key)",
     "CREATE INDEX twin_two ON twin (two)",
+    *told.INDEXES,
     *doubts.INDEXES,
 )
 

@@ -44,6 +44,32 @@ class StorageThread:
         self._calls.put((PATIENT if patient else URGENT, next(self._order), work, answer))
         return answer.result()
 
+    def later(self, work: Callable[[], Result]) -> Future[Result]:
+        """Run `work` on the storage thread when nothing else waits; what it comes to is in the future returned."""
+        if self.stopped:
+            raise RuntimeError("the project is closed")
+        answer: Future[Result] = Future()
+        self._calls.put((PATIENT, next(self._order), work, answer))
+        return answer
+
+    def is_wanted(self) -> bool:
+        """Tell whether an urgent call waits: for work on this thread that would rather begin again than let it wait."""
+        with self._calls.mutex:
+            return bool(self._calls.queue) and self._calls.queue[0][0] == URGENT
+
+    def let_urgent_go_first(self) -> None:
+        """Run the urgent calls that wait: for long work on this thread, wherever others may write in between."""
+        while True:
+            try:
+                entry = self._calls.get_nowait()
+            except queue.Empty:
+                return
+            urgency, _, work, answer = entry
+            if urgency != URGENT or work is None:
+                self._calls.put(entry)
+                return
+            self._answer(work, answer)
+
     def stop(self) -> None:
         """Let the calls that wait be answered, then end the thread."""
         if not self.stopped:
@@ -56,12 +82,15 @@ class StorageThread:
             _, _, work, answer = self._calls.get()
             if work is None:
                 return
-            try:
-                answer.set_result(work())
-            except sqlite3.DatabaseError as error:
-                told = self._explain(error)
-                told.__cause__ = error if told is not error else None
-                answer.set_exception(told)
-            except BaseException as error:  # noqa: BLE001 - handed to the thread that waits
-                answer.set_exception(error)
+            self._answer(work, answer)
             del work, answer
+
+    def _answer(self, work: Callable[[], Any], answer: Future[Any]) -> None:
+        try:
+            answer.set_result(work())
+        except sqlite3.DatabaseError as error:
+            told = self._explain(error)
+            told.__cause__ = error if told is not error else None
+            answer.set_exception(told)
+        except BaseException as error:  # noqa: BLE001 - handed to the thread that waits
+            answer.set_exception(error)

@@ -14,6 +14,7 @@ FOLDER_VARIABLE = "TANQIH_SETTINGS"
 """Environment variable that names another settings folder (tests, a second set-up)."""
 FILE = "settings.json"
 RECENT_LIMIT = 12
+SEARCHES_LIMIT = 20
 THEMES = ("system", "light", "dark", "contrast")
 ZOOM_STEPS = (70, 80, 90, 100, 110, 125, 150, 175, 200, 250)
 
@@ -42,7 +43,9 @@ class Settings:
         last: the project that was open when the window closed, or empty.
         places: where the editor was, by project path.
         keys: the editor's own keys by action id, over those of `resources/keys.toml`.
+        searches: words looked for, latest first.
         limits: how much may come out of a container, by the names of `core.session.Limits`; others stay as they are.
+        backup_minutes: how old the latest backup may be while one works; 0 makes none by itself.
     """
 
     lang: str = ""
@@ -55,12 +58,19 @@ class Settings:
     last: str = ""
     places: dict[str, Place] = field(default_factory=dict)
     keys: dict[str, list[str]] = field(default_factory=dict)
+    searches: tuple[str, ...] = ()
     limits: dict[str, int] = field(default_factory=dict)
+    backup_minutes: int = 20
 
     def opened(self, path: str) -> Settings:
         """Return the settings with `path` as the last and first recent project."""
         others = tuple(known for known in self.recent if known != path)
         return replace(self, last=path, recent=(path, *others)[:RECENT_LIMIT])
+
+    def searched(self, words: str) -> Settings:
+        """Return the settings with some words as the latest that were looked for."""
+        others = tuple(known for known in self.searches if known != words)
+        return replace(self, searches=(words, *others)[:SEARCHES_LIMIT])
 
     def left(self, path: str, place: Place) -> Settings:
         """Return the settings with the place in `path`; projects no longer recent are forgotten."""
@@ -108,7 +118,7 @@ def _settings(found: dict[str, Any]) -> Settings:
     values: dict[str, Any] = {}
     for name in (known.name for known in fields(Settings)):
         value = found.get(name)
-        if isinstance(value, list) and name == "recent":
+        if isinstance(value, list) and name in ("recent", "searches"):
             value = tuple(item for item in value if isinstance(item, str))
         if type(value) is type(getattr(plain, name)):
             values[name] = value

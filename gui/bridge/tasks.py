@@ -88,6 +88,7 @@ class TaskRunner(QObject):
         self._task: Task | None = None
         self._quiet: Quiet | None = None
         self._quietly = False
+        self._giving_way = False
         self._thread: threading.Thread | None = None
         self._done: Callable[[Any], None] | None = None
         self._undone: Callable[[], None] | None = None
@@ -138,8 +139,9 @@ class TaskRunner(QObject):
         """Stop quiet work that runs, and wait for it: it looks often whether it should stop."""
         quiet = self._quiet
         if self._quietly:
+            self._giving_way = True
             self.wait()
-            self._quiet = quiet
+            self._quiet, self._giving_way = quiet, False
 
     def _start(
         self, title: str, work: Work, done: Callable[[Any], None] | None, undone: Callable[[], None] | None
@@ -195,7 +197,8 @@ class TaskRunner(QObject):
         else:
             if undone is not None:
                 undone()
-            self._tell(error)
+            if not (self._giving_way and isinstance(error, Cancelled)):
+                self._tell(error)
         self._begin_quiet()
 
     def _tell(self, error: BaseException) -> None:

@@ -31,7 +31,11 @@ class Line(NamedTuple):
 
 def boundary_rows(rows: Sequence[Row]) -> dict[str, int]:
     """Return for each boundary the row it stands above."""
-    return {START if row.place == OWN else END: at for at, row in enumerate(rows) if row.opens}
+    return {_edge(row): at for at, row in enumerate(rows) if row.opens}
+
+
+def _edge(row: Row) -> str:
+    return START if row.place == OWN else END
 
 
 def drops(rows: Sequence[Row], edge: str) -> list[int]:
@@ -64,7 +68,10 @@ def gap(visible: Sequence[VisibleRow], index: int) -> float | None:
 
 def lines(visible: Sequence[VisibleRow], rows: Sequence[Row]) -> list[Line]:
     """Return the boundaries that can be seen."""
-    found = ((edge, gap(visible, at)) for edge, at in boundary_rows(rows).items())
+    seen = [row.index for row in visible]
+    seen += [seen[-1] + 1] if seen and seen[-1] + 1 < len(rows) else []
+    opening = [at for at in seen if rows[at].opens]
+    found = ((_edge(rows[at]), gap(visible, at)) for at in opening)
     return [Line(edge, y) for edge, y in found if y is not None]
 
 

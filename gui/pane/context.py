@@ -22,6 +22,7 @@ class RenderContext:
         selected: id of the selected mention.
         edge: the boundary under the mouse or being dragged.
         drop: row index the dragged boundary would stand before.
+        signs: whether characters that show nothing are shown.
     """
 
     theme: Theme
@@ -33,6 +34,7 @@ class RenderContext:
     selected: int | None = None
     edge: str | None = None
     drop: int | None = None
+    signs: bool = False
 
     def px(self, size: float) -> int:
         """Return pixels of the text at this zoom and the theme's scale."""

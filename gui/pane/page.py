@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import is_
 from typing import NamedTuple
 
 from PySide6.QtGui import QTextCursor, QTextDocument
 
 from core.changes import Splice
+from core.model import Block
 from gui.pane.context import RenderContext
-from gui.pane.rows import OWN, Row, difference, fresh_cuts, moved_cuts, rows_of
+from gui.pane.row_writer import RowWriter
+from gui.pane.rows import OWN, Row, difference, following_rows, fresh_cuts, moved_cuts, rows_of
 from gui.pane.scene import ArticleScene
-from gui.pane.typography import block_format, char_format
+
+FEW = 50
+"""Up to so many changed blocks are each brought to what they are now; after more, the page is looked through."""
 
 
 class Place(NamedTuple):
@@ -19,6 +25,31 @@ class Place(NamedTuple):
 
     block: int
     position: int
+
+
+class Plan(NamedTuple):
+    """What a changed block needs: its first row, the splice of its text, its cuts and rows from then on."""
+
+    first: int
+    splice: Splice
+    cuts: tuple[int, ...]
+    rows: list[Row]
+
+
+class Patch(NamedTuple):
+    """What was done to a page.
+
+    Attributes:
+        splices: of each block whose text changed.
+        rows: those that look different.
+        words: the blocks of which nothing but the text changed.
+        level: whether all rows kept their height.
+    """
+
+    splices: dict[int, Splice]
+    rows: list[int]
+    words: frozenset[int]
+    level: bool
 
 
 class Page:
@@ -30,14 +61,17 @@ class Page:
 
     def __init__(self, document: QTextDocument) -> None:
         self._document = document
+        self._writer = RowWriter(document)
         self._cuts: dict[int, tuple[int, ...]] = {}
         self._first: dict[int, int] = {}
+        self._shown: tuple[Block, ...] = ()
+        self._parts = (0, 0, 0)
         self.rows: list[Row] = []
 
     def load(self, scene: ArticleScene, context: RenderContext) -> None:
         """Show a scene from scratch."""
-        blocks = (*scene.before, *scene.blocks, *scene.after)
-        self._cuts = {block.id: cuts for block in blocks if (cuts := fresh_cuts(block.text))}
+        self._shown, self._parts = (*scene.before, *scene.blocks, *scene.after), _parts(scene)
+        self._cuts = {block.id: cuts for block in scene.blocks if (cuts := fresh_cuts(block.text))}
         self._document.clear()
         self._set_rows(rows_of(scene, self._cuts))
         cursor = QTextCursor(self._document)
@@ -45,13 +79,14 @@ class Page:
         for at, row in enumerate(self.rows):
             if at:
                 cursor.insertBlock()
-            self._write(cursor, row, context)
+            self._writer.write(cursor, row, context)
         cursor.endEditBlock()
 
     def patch(self, scene: ArticleScene, context: RenderContext) -> dict[int, Splice]:
         """Bring the document to `scene` by the smallest change; return what changed in the text of each block."""
         old = self.rows
         assert old, "load a scene before patching it"
+        self._shown, self._parts = (*scene.before, *scene.blocks, *scene.after), _parts(scene)
         splices = self._splices(scene)
         new = rows_of(scene, self._cuts)
         head, tail = _same_ends([row.key for row in old], [row.key for row in new])
@@ -60,19 +95,78 @@ class Page:
         shift = len(old) - len(new)
         for at in range(len(new) - tail, len(new)):
             new[at] = self._update(cursor, at + shift, new[at], context)
-        self._replace_rows(cursor, head, len(old) - tail, new[head : len(new) - tail], context)
+        self._writer.replace_rows(cursor, head, len(old) - tail, new[head : len(new) - tail], context)
         for at in range(head):
             new[at] = self._update(cursor, at, new[at], context)
         cursor.endEditBlock()
         self._set_rows(new)
         return splices
 
+    def patch_blocks(self, scene: ArticleScene, context: RenderContext) -> Patch | None:
+        """Bring the document to a `scene` of the same blocks, a few of them changed, at the cost of these few.
+
+        Returns None, with nothing done, where blocks came, went or moved, or a long one has to be cut anew.
+        """
+        shown, parts = (*scene.before, *scene.blocks, *scene.after), _parts(scene)
+        if parts != self._parts:
+            return None
+        changed = [at for at, same in enumerate(map(is_, shown, self._shown)) if not same]
+        if len(changed) > FEW or any(shown[at].id != self._shown[at].id for at in changed):
+            return None
+        plans = [self._plan(self._shown[at], shown[at]) for at in changed]
+        if None in plans:
+            return None
+        self._shown = shown
+        return self._carry_out([plan for plan in plans if plan is not None], context)
+
+    def _plan(self, old: Block, new: Block) -> Plan | None:
+        """Return what a changed block needs; None where its rows become more or fewer, or reach another end."""
+        first, cuts = self._first[old.id], self._cuts.get(old.id, ())
+        splice = difference(old.text, new.text) if old.text is not new.text else Splice(0, "", "")
+        after = moved_cuts(cuts, splice, new.text) if splice.removed or splice.inserted else cuts
+        if len(after) != len(cuts):
+            return None
+        before = self.rows[first : first + 1 + len(cuts)]
+        return Plan(first, splice, after, following_rows(before, new, splice, after))
+
+    def _carry_out(self, plans: Sequence[Plan], context: RenderContext) -> Patch:
+        splices: dict[int, Splice] = {}
+        rows: list[int] = []
+        words: list[int] = []
+        heights = [self._heights(plan) for plan in plans]
+        cursor = QTextCursor(self._document)
+        cursor.beginEditBlock()
+        for first, splice, cuts, new in plans:
+            known, block = self.rows[first].block, new[0].block
+            changed = [
+                at
+                for at, row in enumerate(new, first)
+                if self._writer.bring(cursor, at, self.rows[at], row, context)
+            ]
+            self.rows[first : first + len(new)] = new
+            rows += changed or [first]
+            if splice.removed or splice.inserted:
+                splices[block.id] = splice
+                words += [block.id] if (known.role, known.kept) == (block.role, block.kept) else []
+            if cuts:
+                self._cuts[new[0].block.id] = cuts
+        cursor.endEditBlock()
+        return Patch(splices, rows, frozenset(words), heights == [self._heights(plan) for plan in plans])
+
+    def _heights(self, plan: Plan) -> list[float]:
+        layout, block = self._document.documentLayout(), self._document.findBlockByNumber(plan.first)
+        found: list[float] = []
+        for _ in plan.rows:
+            found.append(layout.blockBoundingRect(block).height())
+            block = block.next()
+        return found
+
     def restyle(self, context: RenderContext) -> None:
         """Give every row its formats anew: another theme, zoom or scale."""
         cursor = QTextCursor(self._document)
         cursor.beginEditBlock()
         for at, row in enumerate(self.rows):
-            self._format(cursor, at, row, context)
+            self._writer.format(cursor, at, row, context)
         cursor.endEditBlock()
 
     def holds(self) -> bool:
@@ -88,16 +182,15 @@ class Page:
 
     def index(self, block: int, position: int = 0) -> int | None:
         """Return the row that holds a code point of a block; None for a block that is not shown."""
-        at = self._first.get(block)
-        if at is None:
-            return None
-        while (
-            at + 1 < len(self.rows)
-            and self.rows[at + 1].block.id == block
-            and position >= self.rows[at + 1].start
-        ):
-            at += 1
-        return at
+        first = self._first.get(block)
+        return None if first is None else first + bisect_right(self._cuts.get(block, ()), position)
+
+    def rows_of(self, blocks: Iterable[int]) -> Iterator[int]:
+        """Yield the rows of some blocks; those of blocks that are not shown are passed over."""
+        for block in blocks:
+            first = self._first.get(block)
+            if first is not None:
+                yield from range(first, first + 1 + len(self._cuts.get(block, ())))
 
     def locate(self, block: int, position: int) -> int | None:
         """Return the document position of a code point of a block; None for a block that is not shown."""
@@ -136,19 +229,19 @@ class Page:
 
     def _splices(self, scene: ArticleScene) -> dict[int, Splice]:
         """Return the splice of every block whose text changed, and keep the cuts where they are."""
-        old = {row.block.id: row.block.text for row in self.rows}
+        old = {row.block.id: row for row in self.rows}
         splices: dict[int, Splice] = {}
         cuts: dict[int, tuple[int, ...]] = {}
         for block in (*scene.before, *scene.blocks, *scene.after):
             known = old.get(block.id)
-            if known is None:
-                cuts[block.id] = fresh_cuts(block.text)
-                continue
+            if known is not None and known.block.text != block.text:
+                splices[block.id] = difference(known.block.text, block.text)
             cuts[block.id] = self._cuts.get(block.id, ())
-            if known != block.text:
-                splices[block.id] = difference(known, block.text)
+            if known is None or known.place != OWN:
+                cuts[block.id] = fresh_cuts(block.text)
+            elif block.id in splices:
                 cuts[block.id] = moved_cuts(cuts[block.id], splices[block.id], block.text)
-        self._cuts = {block: cut for block, cut in cuts.items() if cut}
+        self._cuts = {block.id: cuts[block.id] for block in scene.blocks if cuts[block.id]}
         return splices
 
     def _update(self, cursor: QTextCursor, at: int, new: Row, context: RenderContext) -> Row:
@@ -156,73 +249,13 @@ class Page:
         old = self.rows[at]
         if old == new:
             return old
-        if old.text != new.text:
-            splice = difference(old.text, new.text)
-            first = self._document.findBlockByNumber(at).position()
-            end = splice.start + len(splice.removed)
-            cursor.setPosition(first + old.offsets.to_units(splice.start))
-            cursor.setPosition(first + old.offsets.to_units(end), QTextCursor.MoveMode.KeepAnchor)
-            cursor.insertText(splice.inserted, char_format(new, context))
-        if old.style != new.style:
-            self._format(cursor, at, new, context)
+        self._writer.bring(cursor, at, old, new, context)
         return new
 
-    def _replace_rows(
-        self, cursor: QTextCursor, start: int, end: int, new: list[Row], context: RenderContext
-    ) -> None:
-        """Put the rows `new` where the document's rows `start` to `end` stand."""
-        shared = min(end - start, len(new))
-        for at in range(shared):
-            self._overwrite(cursor, start + at, new[at], context)
-        for at in range(shared, len(new)):
-            self._insert(cursor, start + at, new[at], context)
-        for _ in range(shared, end - start):
-            self._remove(cursor, start + shared)
 
-    def _overwrite(self, cursor: QTextCursor, at: int, row: Row, context: RenderContext) -> None:
-        cursor.setPosition(self._document.findBlockByNumber(at).position())
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-        cursor.removeSelectedText()
-        self._write(cursor, row, context)
-
-    def _insert(self, cursor: QTextCursor, at: int, row: Row, context: RenderContext) -> None:
-        if at < self._document.blockCount():
-            cursor.setPosition(self._document.findBlockByNumber(at).position())
-            cursor.insertBlock()
-            cursor.movePosition(QTextCursor.MoveOperation.PreviousBlock)
-        else:
-            cursor.movePosition(QTextCursor.MoveOperation.End)
-            cursor.insertBlock()
-        self._write(cursor, row, context)
-
-    def _remove(self, cursor: QTextCursor, at: int) -> None:
-        block = self._document.findBlockByNumber(at)
-        if block.next().isValid():
-            kept, chars = block.next().blockFormat(), block.next().charFormat()
-            cursor.setPosition(block.position())
-            cursor.setPosition(block.next().position(), QTextCursor.MoveMode.KeepAnchor)
-            cursor.removeSelectedText()
-            cursor.setBlockFormat(kept)
-            cursor.setBlockCharFormat(chars)
-            return
-        cursor.setPosition(max(0, block.position() - 1))
-        cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
-        cursor.removeSelectedText()
-
-    def _write(self, cursor: QTextCursor, row: Row, context: RenderContext) -> None:
-        """Write a row into the empty paragraph at the cursor."""
-        chars = char_format(row, context)
-        cursor.setBlockFormat(block_format(row, context))
-        cursor.setBlockCharFormat(chars)
-        cursor.insertText(row.text, chars)
-
-    def _format(self, cursor: QTextCursor, at: int, row: Row, context: RenderContext) -> None:
-        chars = char_format(row, context)
-        cursor.setPosition(self._document.findBlockByNumber(at).position())
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-        cursor.setBlockFormat(block_format(row, context))
-        cursor.setBlockCharFormat(chars)
-        cursor.setCharFormat(chars)
+def _parts(scene: ArticleScene) -> tuple[int, int, int]:
+    """Return how many blocks are shown of the article before, of this one, and of the next."""
+    return len(scene.before), len(scene.blocks), len(scene.after)
 
 
 def _same_ends(old: list[tuple[str, int, bool]], new: list[tuple[str, int, bool]]) -> tuple[int, int]:

@@ -19,6 +19,8 @@ def paint_findings(
     for finding in findings:
         if finding.start is None or finding.end is None:
             continue
+        if finding.start > row.row.end or finding.end < row.row.start:
+            continue
         painter.setPen(QPen(QColor(getattr(context.theme, finding.severity)), 1.4))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for run in row.stretch_runs(finding.start, max(finding.end, finding.start + 1)):

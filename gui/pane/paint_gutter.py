@@ -9,11 +9,11 @@ from core.model import Finding, Role
 from gui.pane.context import RenderContext
 from gui.pane.rows import OWN
 from gui.pane.scene import ArticleScene
-from gui.pane.visible import PageSize, VisibleRow
+from gui.pane.visible import BAR, PageSize, VisibleRow
 from gui.theme import faded, tint, ui_font
 
-PILL, BAR, NUMBER = 20, 4, 26
-"""Pixels: a pill's height, the role bar's width, the number's column."""
+PILL, NUMBER = 20, 26
+"""Pixels: a pill's height, the number's column."""
 
 _RIGHT = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _SEVERITIES = ("error", "warning", "note")

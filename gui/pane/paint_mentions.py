@@ -10,12 +10,13 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from core.model import Label
 from gui.pane.context import RenderContext
+from gui.pane.lanes import Stretch
 from gui.pane.rows import OWN
-from gui.pane.runs import Run
-from gui.pane.scene import ArticleScene, Stretch
+from gui.pane.scene import ArticleScene
 from gui.pane.visible import VisibleRow
 from gui.theme import faded, ink, tint, ui_font_at
 from gui.widgets.badge import badge_letter
+from gui.widgets.runs import Run
 
 TAG_HEIGHT, TAG_SIZE = 14, 10
 """Pixels of a tag and of its type, at the text's zoom."""
@@ -45,7 +46,9 @@ def drawn_mentions(scene: ArticleScene, row: VisibleRow) -> list[DrawnMention]:
     return [
         DrawnMention(stretch, label, found)
         for stretch in scene.stretches(row.row.block.id)
-        if (label := scene.label_of.get(stretch.mention.label))
+        if stretch.start < row.row.end
+        and row.row.start < stretch.end
+        and (label := scene.label_of.get(stretch.mention.label))
         and (found := row.stretch_runs(stretch.start, stretch.end))
     ]
 

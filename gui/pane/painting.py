@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from gui.pane.boundary import Line, gap, lines, paint_boundary
@@ -14,21 +14,31 @@ from gui.pane.paint_bands import paint_band, paint_edges, paint_ground
 from gui.pane.paint_findings import paint_findings
 from gui.pane.paint_gutter import paint_gutter
 from gui.pane.paint_mentions import DrawnMention, Tag, drawn_mentions, paint_boxes, paint_tags, tags
+from gui.pane.paint_signs import paint_signs
 from gui.pane.rows import AFTER, BEFORE, OWN, Row
 from gui.pane.scene import END, START, ArticleScene
-from gui.pane.visible import PageSize, VisibleRow
+from gui.pane.visible import PageSize, VisibleRow, words_end
 
 
 @dataclass(frozen=True)
 class Frame:
-    """One picture of the pane: everything painting needs, gathered once for both passes."""
+    """One picture of the pane: everything painting needs, gathered once for both passes.
+
+    Attributes:
+        visible: the rows in sight, and one beyond each end.
+        drawn: those of them that reach into what is painted.
+        mentions: of each row that is drawn.
+        gutter: whether the gutter is painted too.
+    """
 
     scene: ArticleScene
     context: RenderContext
     page: PageSize
     rows: Sequence[Row]
     visible: Sequence[VisibleRow]
+    drawn: Sequence[VisibleRow]
     mentions: Sequence[Sequence[DrawnMention]]
+    gutter: bool = True
 
 
 def frame(
@@ -37,9 +47,13 @@ def frame(
     page: PageSize,
     rows: Sequence[Row],
     visible: Sequence[VisibleRow],
+    area: QRect | None = None,
 ) -> Frame:
-    """Return the frame of what is visible."""
-    return Frame(scene, context, page, rows, visible, [drawn_mentions(scene, row) for row in visible])
+    """Return the frame of what is visible, in an area of the viewport or in all of it."""
+    drawn = visible if area is None else [row for row in visible if row.reaches(area, context)]
+    gutter = area is None or area.right() >= words_end(page, context)
+    mentions = [drawn_mentions(scene, row) for row in drawn]
+    return Frame(scene, context, page, rows, visible, drawn, mentions, gutter)
 
 
 def paint_under(painter: QPainter, shown: Frame) -> None:
@@ -47,9 +61,10 @@ def paint_under(painter: QPainter, shown: Frame) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     paint_ground(painter, shown.page, shown.context)
     paint_edges(painter, *edge_limits(shown), shown.page, shown.context)
-    for row, mentions in zip(shown.visible, shown.mentions, strict=True):
+    for row, mentions in zip(shown.drawn, shown.mentions, strict=True):
         paint_band(painter, row, shown.page, shown.context)
-        paint_gutter(painter, row, shown.scene, shown.page, shown.context)
+        if shown.gutter:
+            paint_gutter(painter, row, shown.scene, shown.page, shown.context)
         if row.row.place == OWN:
             paint_findings(painter, row, shown.scene.findings_of.get(row.row.block.id, ()), shown.context)
         paint_boxes(painter, mentions, row.size, shown.context)
@@ -60,6 +75,9 @@ def paint_over(painter: QPainter, shown: Frame) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for row_tags in placed_tags(shown):
         paint_tags(painter, row_tags, shown.context)
+    if shown.context.signs:
+        for row in shown.drawn:
+            paint_signs(painter, row, shown.context)
     for line in lines(shown.visible, shown.rows):
         paint_boundary(painter, line, shown.page, shown.context, moving=False)
     if shown.context.mode == WRITE:
@@ -73,7 +91,7 @@ def paint_over(painter: QPainter, shown: Frame) -> None:
 def placed_tags(shown: Frame) -> list[list[Tag]]:
     """Return the tags of every visible row."""
     return [
-        tags(those, row.size, shown.context) for row, those in zip(shown.visible, shown.mentions, strict=True)
+        tags(those, row.size, shown.context) for row, those in zip(shown.drawn, shown.mentions, strict=True)
     ]
 
 

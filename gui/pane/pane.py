@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from core.texts import Texts
@@ -13,6 +13,7 @@ from gui.pane.boundary import REACH
 from gui.pane.mouse import BoundaryMouse, stepped
 from gui.pane.painting import placed_tags
 from gui.pane.scene import ArticleScene
+from gui.pane.signs_look import SignsLook
 from gui.pane.writing import WritingView
 from gui.theme import Theme
 
@@ -33,6 +34,7 @@ class ArticlePane(WritingView):
         article_requested: (article, block): a neighbour's block was clicked twice.
         mode_changed: (``mark`` or ``write``).
         zoom_requested: (percent).
+        signs_shown: (whether characters that show nothing are shown now).
         context_menu_requested: (global position); the caret has moved there before.
     """
 
@@ -41,14 +43,18 @@ class ArticlePane(WritingView):
     mention_chosen = Signal()
     article_requested = Signal(int, int)
     zoom_requested = Signal(int)
+    signs_shown = Signal(bool)
     context_menu_requested = Signal(QPoint)
 
     def __init__(self, theme: Theme, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(theme, texts, parent)
         self._mouse = BoundaryMouse()
         self._pressed: QPoint | None = None
+        self._signs = SignsLook(self, self._page)
         self.setMouseTracking(True)
         self.caret_moved.connect(self._choose_at)
+        self.caret_moved.connect(lambda *_: self._follow_signs())
+        self.verticalScrollBar().valueChanged.connect(lambda _: self._follow_signs())
 
     def show_scene(self, scene: ArticleScene) -> None:
         """Show an article; of one newly opened the mention at the caret is chosen."""
@@ -60,8 +66,34 @@ class ArticlePane(WritingView):
     def patch(self, scene: ArticleScene) -> None:
         """Bring the shown article to `scene`; where the chosen mention is gone, choose what is at the caret."""
         super().patch(scene)
+        self._follow_signs()
         if self._context.selected not in scene.mention_of:
             self._choose_at(*self.caret())
+
+    def shows_signs(self) -> bool:
+        """Tell whether characters that show nothing are shown."""
+        return self._context.signs
+
+    def show_signs(self, *, shown: bool) -> None:
+        """Show characters that show nothing, and the order in which the caret's line is stored, or no longer."""
+        self._context = replace(self._context, signs=shown)
+        self._follow_signs()
+        self.viewport().update()
+        self._tell_words()
+        self.signs_shown.emit(shown)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme or scale."""
+        super().set_theme(theme)
+        self._follow_signs()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the strip of signs under its line."""
+        super().resizeEvent(event)
+        self._follow_signs()
+
+    def _follow_signs(self) -> None:
+        self._signs.follow(self.scene, self._context)
 
     def set_selected_mention(self, mention: int | None) -> None:
         """Choose a mention, or none; it stays chosen until the caret moves or another one is chosen.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -18,8 +18,8 @@ BEFORE, OWN, AFTER = "before", "own", "after"
 EDGE_POINTS = 110
 """Code points that are shown of a neighbouring article's block: enough to see what it is about."""
 
-SOFT, HARD = 8_000, 16_000
-"""Code points a fresh row is cut at, and the most one may grow to by typing: Qt lays a whole paragraph out per key."""
+SOFT, HARD = 3_000, 16_000
+"""Code points a long text is cut at, and the most a row may hold uncut: Qt lays a whole paragraph out per key."""
 
 _SHOWN = str.maketrans(
     {
@@ -77,6 +77,12 @@ class Row:
         words = self.block.text[self.start : self.end].translate(_SHOWN)
         return words[:-1] + "…" if self.cut else words
 
+    def take_over(self, before: Row) -> None:
+        """Take over what was worked out of the same words, for a row that was at another place of its block."""
+        for name in ("text", "offsets"):
+            if name in before.__dict__:
+                self.__dict__[name] = before.__dict__[name]
+
     @cached_property
     def offsets(self) -> Offsets:
         """Return the converter between its code points and Qt's UTF-16."""
@@ -114,11 +120,30 @@ def _rows_of_block(
         yield Row(place, block, number, start, end, opens and at == 0)
 
 
+def following_rows(old: Sequence[Row], block: Block, splice: Splice, cuts: tuple[int, ...]) -> list[Row]:
+    """Return the rows of one block after a splice of its text; `old` are its rows, `cuts` where it is cut now.
+
+    What was worked out of a row whose words the splice leaves alone is taken over.
+    """
+    first = old[0]
+    if first.place != OWN:
+        end = edge_end(block.text)
+        return [Row(first.place, block, first.number, 0, end, first.opens, cut=end < len(block.text))]
+    new = list(_rows_of_block(first.place, block, first.number, first.opens, cuts))
+    if len(new) == len(old):
+        done, shift = splice.start + len(splice.removed), len(splice.inserted) - len(splice.removed)
+        for before, after in zip(old, new, strict=True):
+            same = before.end <= splice.start and before.end == after.end
+            if same or (before.start >= done and before.start + shift == after.start):
+                after.take_over(before)
+    return new
+
+
 def fresh_cuts(text: str) -> tuple[int, ...]:
     """Return where a text is cut into rows: behind white space where there is some."""
     cuts: list[int] = []
-    at = 0
-    while len(text) - at > HARD:
+    at = len(text) if len(text) <= HARD else 0
+    while len(text) - at > 2 * SOFT:
         space = text.rfind(" ", at + SOFT // 2, at + SOFT)
         at = space + 1 if space >= 0 else at + SOFT
         cuts.append(at)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -14,13 +14,13 @@ from core.model import Part
 from core.texts import Texts
 from gui.pane.context import RenderContext
 from gui.pane.description import Told, describe, sentence
-from gui.pane.page import Page, Place, moved
+from gui.pane.page import Page, Patch, Place, moved
 from gui.pane.painting import Frame, frame, paint_over, paint_under
-from gui.pane.scene import ArticleScene
+from gui.pane.scene import ArticleScene, drawn_anew
 from gui.pane.scrolling import HEAD_ROOM, Scrolling
 from gui.pane.typist import Span
 from gui.pane.typography import TOP, gutter, is_narrow, side
-from gui.pane.visible import page_size, visible_rows
+from gui.pane.visible import page_size, row_area, visible_rows
 from gui.theme import Theme
 
 _NONE = Part(0, 0, 0)
@@ -76,7 +76,8 @@ class SceneView(QTextEdit):
 
     def patch(self, scene: ArticleScene) -> None:
         """Bring the shown article to `scene`; rows that did not change are left alone, caret and scroll stay."""
-        if self.scene is None or not self._page.rows:
+        known = self.scene
+        if known is None or not self._page.rows:
             self.scene = None
             self.show_scene(scene)
             return
@@ -85,11 +86,22 @@ class SceneView(QTextEdit):
         before = self._scrolling.stand()
         self.scene = scene
         with self._own_edit():
-            splices = self._page.patch(scene, self._context)
+            patch = self._page.patch_blocks(scene, self._context)
+            splices = self._page.patch(scene, self._context) if patch is None else patch.splices
             self._set_cursor(*(moved(place, splices) for place in places))
             self._scrolling.back_to(before)
-        self.viewport().update()
+        self._paint_anew(known, patch)
         self._tell_caret()
+
+    def _paint_anew(self, known: ArticleScene, patch: Patch | None) -> None:
+        """Paint the rows that look different now; all, where rows came, went or have another height."""
+        blocks = drawn_anew(known, self.scene) if self.scene is not None else None
+        if patch is None or not patch.level or blocks is None:
+            self.viewport().update()
+            return
+        for row in {*patch.rows, *self._page.rows_of(blocks)}:
+            words_alone = self._page.rows[row].block.id in patch.words
+            self.viewport().update(row_area(self, row, self._context, gutter=not words_alone))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme or scale."""
@@ -125,8 +137,10 @@ class SceneView(QTextEdit):
         span = self._span()
         if span is None or self.scene is None:
             return []
-        order = [block.id for block in self.scene.blocks]
-        inside = self.scene.blocks[order.index(span.start.block) : order.index(span.end.block) + 1]
+        if span.start == span.end:
+            return []
+        number = self.scene.number_of
+        inside = self.scene.blocks[number[span.start.block] - 1 : number[span.end.block]]
         parts = (
             Part(
                 block.id,
@@ -149,14 +163,14 @@ class SceneView(QTextEdit):
 
     def describe(self) -> Told:
         """Return what is to be told about the caret's place: text keys and values, for the status bar."""
-        return describe(self.scene, self.caret().block, self._context) if self.scene else []
+        return describe(self.scene, self.caret(), self._context) if self.scene else []
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what lies under the text, the text, and what lies over it."""
         if self.scene is None:
             super().paintEvent(event)
             return
-        shown = self._frame()
+        shown = self._frame(event.rect())
         painter = QPainter(self.viewport())
         paint_under(painter, shown)
         painter.end()
@@ -186,13 +200,14 @@ class SceneView(QTextEdit):
             self._set_formats()
         self._scrolling.back_to(before, with_caret=True)
 
-    def _frame(self) -> Frame:
-        """Return the picture of what is visible now."""
+    def _frame(self, area: QRect | None = None) -> Frame:
+        """Return the picture of what is visible now, of an area of it or of all."""
         assert self.scene is not None
         context = replace(self._context, current=self.caret()[0])
         view = self.viewport()
         page = page_size(view.width(), view.height(), context)
-        return frame(self.scene, context, page, self._page.rows, visible_rows(self, self._page.rows, context))
+        visible = visible_rows(self, self._page.rows, context, area)
+        return frame(self.scene, context, page, self._page.rows, visible, area)
 
     def _span(self) -> Span | None:
         """Return the selection (or caret) cut to the article's own blocks; None where it lies outside them."""
@@ -236,7 +251,8 @@ class SceneView(QTextEdit):
         caret, parts = self.caret(), self.selection()
         selected = parts[0] if parts else _NONE
         before, self._told = self._told, (caret, selected)
-        self.viewport().update()
+        if caret.block != before[0].block:
+            self.viewport().update()
         if caret != before[0]:
             self.caret_moved.emit(*caret)
             self.setAccessibleDescription(sentence(self.describe(), self._context.texts))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.texts import Texts
 from gui.pane import keys
+from gui.pane.clipping import clip_of_scene, clip_of_text, of_mime, to_mime
 from gui.pane.context import WRITE
 from gui.pane.page import Place
 from gui.pane.scene import ArticleScene
@@ -28,17 +29,27 @@ class WritingView(SceneView):
         replace_requested: (block, start, removed, inserted), code points.
         split_requested: (block, at).
         merge_requested: (list of neighbouring blocks).
+        span_requested: (start, end, paragraphs, mentions) what stands between two places gives way to paragraphs.
+        words_moved_requested: (start, end, to) the words between two places go to a third; places are (block, point).
         mode_changed: (``mark`` or ``write``).
     """
 
     replace_requested = Signal(int, int, str, str)
     split_requested = Signal(int, int)
     merge_requested = Signal(list)
+    span_requested = Signal(object, object, object, object)
+    words_moved_requested = Signal(object, object, object)
     mode_changed = Signal(str)
 
     def __init__(self, theme: Theme, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(theme, texts, parent)
-        wishes = Wishes(self.replace_requested.emit, self.split_requested.emit, self.merge_requested.emit)
+        wishes = Wishes(
+            self.replace_requested.emit,
+            self.split_requested.emit,
+            self.merge_requested.emit,
+            self.span_requested.emit,
+            self.words_moved_requested.emit,
+        )
         self._typist = Typist(wishes, self._shown_scene)
         self.setTextInteractionFlags(_SELECTABLE)
 
@@ -78,7 +89,9 @@ class WritingView(SceneView):
 
     def paste(self) -> None:
         """Put the clipboard's text in the place of the selection, in write mode."""
-        self.insertFromMimeData(QGuiApplication.clipboard().mimeData())
+        held: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        if held is not None:  # an empty clipboard gives none on some platforms
+            self.insertFromMimeData(held)
 
     def selectAll(self) -> None:
         """Select the whole article, not the neighbours' edges."""
@@ -88,7 +101,7 @@ class WritingView(SceneView):
 
     def insertPlainText(self, text: str) -> None:
         """Put `text` in the place of the selection, in write mode; its paragraphs become blocks."""
-        self._write(lambda span: self._typist.insert(span, text))
+        self._write(lambda span: self._typist.insert(span, clip_of_text(text)))
 
     def event(self, event: QEvent) -> bool:
         """Leave to the window's shortcuts every key that neither moves the caret nor types."""
@@ -123,25 +136,35 @@ class WritingView(SceneView):
         return self.mode() == WRITE and source.hasText() and not source.hasUrls()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Wish pasted text."""
+        """Wish pasted text; words that were cut out of this article bring their mentions back."""
         if self.canInsertFromMimeData(source):
-            self.insertPlainText(source.text())
+            self._write(lambda span: self._typist.insert(span, of_mime(source)))
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """Return the selected words as the model has them, the neighbours' included."""
-        cursor, data = self.textCursor(), QMimeData()
+        """Return the selected words as the model has them, the neighbours' included; of our own with their mentions."""
+        cursor, span = self.textCursor(), self._span()
         start, end = (self._page.place(at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
+        if span == (start, end) and self.scene is not None:
+            return to_mime(clip_of_scene(self.scene, start, end))
+        data = QMimeData()
         data.setText(self._page.words(start, end))
         return data
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Take dropped text as a paste at the drop's place; words of this very pane are copied there."""
+        """Take dropped text as a paste at the drop's place; selected words of this very pane move there."""
         if not self.canInsertFromMimeData(event.mimeData()):
             event.ignore()
             return
+        span, there = self._span(), self.cursorForPosition(event.position().toPoint())
+        copying = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ours = event.source() in (self, self.viewport()) and not copying
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-        self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
+        place = self._page.place(there.position())
+        if ours and span is not None and span.start != span.end and self._page.is_own(place.block):
+            self._write(lambda moved: self._typist.move(moved, place))
+            return
+        self.setTextCursor(there)
         self.insertFromMimeData(event.mimeData())
 
     def _move(self, event: QKeyEvent) -> None:
@@ -221,7 +244,7 @@ class WritingView(SceneView):
             at = self.textCursor().position() + event.replacementStart()
             span = Span(self._page.place(at), self._page.place(at + event.replacementLength()))
         if event.commitString():
-            self._typist.insert(span, event.commitString())
+            self._typist.insert(span, clip_of_text(event.commitString()))
         elif span.start != span.end:
             self._typist.remove(span)
         self._follow_wish()

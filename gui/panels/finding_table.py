@@ -25,12 +25,14 @@ class FindingTable(QTableView):
     Signals:
         finding_activated: (Finding) go there.
         fix_requested: () mend the row at hand.
+        alike_requested: () only findings alike the row at hand, or all again.
         dismiss_requested: (everywhere) dismiss the row at hand, here or everywhere.
         menu_requested: (Finding, global place) its context menu is wanted.
     """
 
     finding_activated = Signal(object)
     fix_requested = Signal()
+    alike_requested = Signal()
     dismiss_requested = Signal(bool)
     menu_requested = Signal(object, QPoint)
 
@@ -87,9 +89,16 @@ class FindingTable(QTableView):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes there or compares, Ctrl+Enter mends, Delete dismisses here and with Shift everywhere."""
+        """Enter goes there or compares, Ctrl+Enter mends, Delete dismisses here and with Shift everywhere.
+
+        Space shows those alike, the menu key all there is to do with the row at hand.
+        """
         finding, held = self.finding(), event.modifiers()
-        if finding is None or event.key() not in (*ENTER, Qt.Key.Key_Delete):
+        if event.key() == Qt.Key.Key_Space:
+            self.alike_requested.emit()
+        elif finding is not None and event.key() == Qt.Key.Key_Menu:
+            self.menu_requested.emit(finding, self.viewport().mapToGlobal(self._foot()))
+        elif finding is None or event.key() not in (*ENTER, Qt.Key.Key_Delete):
             super().keyPressEvent(event)
         elif event.key() == Qt.Key.Key_Delete:
             self.dismiss_requested.emit(bool(held & Qt.KeyboardModifier.ShiftModifier))
@@ -104,6 +113,10 @@ class FindingTable(QTableView):
         index = self.indexAt(event.position().toPoint())
         link = index.isValid() and index.column() == FIX and bool(index.data())
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if link else Qt.CursorShape.ArrowCursor)
+
+    def _foot(self) -> QPoint:
+        """Return the place below the row at hand where a menu unfolds."""
+        return self.visualRect(self.currentIndex()).bottomLeft()
 
     def _is_compared(self) -> bool:
         ways = self._rows.details_at(self.currentIndex().row()).fixes

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 
 class FlowLayout(QLayout):
-    """Lines of widgets from the reading start; as high as the width makes it."""
+    """Lines of widgets from the reading start; as high as the width makes it. What wants to grow fills its line."""
 
     def __init__(self, parent: QWidget | None = None, spacing: int = 6) -> None:
         """Lay out the children of `parent` with `spacing` pixels between them."""
@@ -63,21 +63,45 @@ class FlowLayout(QLayout):
         return Qt.Orientation(0)
 
     def _lay(self, area: QRect, *, place: bool) -> int:
-        parent = self.parentWidget()
-        direction = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
         inner = area.marginsRemoved(self.contentsMargins())
-        x, y, line = inner.x(), inner.y(), 0
+        y = inner.y() - self.spacing()
+        for line in self._lines(inner.width()):
+            y += self.spacing()
+            if place:
+                self._place(line, inner, y)
+            y += max(size.height() for _, size in line)
+        return max(y, inner.y()) - area.y() + self.contentsMargins().bottom()
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """Break the items into lines; those that want to grow share what is left of theirs."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        left = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = self._size(item, inner.width())
-            if x > inner.x() and x + size.width() > inner.right() + 1:
-                x, y, line = inner.x(), y + line + self.spacing(), 0
-            if place:
-                item.setGeometry(QStyle.visualRect(direction, inner, QRect(QPoint(x, y), size)))
+            size = self._size(item, width)
+            if not lines or size.width() > left:
+                lines.append([])
+                left = width
+            lines[-1].append((item, size))
+            left -= size.width() + self.spacing()
+        return [self._grown(line, width) for line in lines]
+
+    def _grown(self, line: list[tuple[QLayoutItem, QSize]], width: int) -> list[tuple[QLayoutItem, QSize]]:
+        growing = [item for item, _ in line if item.expandingDirections() & Qt.Orientation.Horizontal]
+        left = width - sum(size.width() for _, size in line) - self.spacing() * (len(line) - 1)
+        if not growing or left <= 0:
+            return line
+        more = QSize(left // len(growing), 0)
+        return [(item, size + more if item in growing else size) for item, size in line]
+
+    def _place(self, line: list[tuple[QLayoutItem, QSize]], inner: QRect, y: int) -> None:
+        parent = self.parentWidget()
+        direction = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
+        x = inner.x()
+        for item, size in line:
+            item.setGeometry(QStyle.visualRect(direction, inner, QRect(QPoint(x, y), size)))
             x += size.width() + self.spacing()
-            line = max(line, size.height())
-        return y + line - area.y() + self.contentsMargins().bottom()
 
     @staticmethod
     def _size(item: QLayoutItem, width: int) -> QSize:

@@ -27,6 +27,7 @@ class SharedSplitter(QSplitter):
         super().__init__(orientation, parent)
         self._own = [float(size) for size in first]
         self._main, self._share, self._scale = main, share, 1.0
+        self._least = [0.0] * len(first)
         self.setChildrenCollapsible(False)
         self.splitterMoved.connect(lambda _place, _part: self._remember())
 
@@ -38,6 +39,11 @@ class SharedSplitter(QSplitter):
     def set_share(self, share: float) -> None:
         """Let each part but the main one have at most this share of the whole."""
         self._share = share
+        self.share_out()
+
+    def lend(self, part: int, least: int) -> None:
+        """Give a part at least so many pixels at scale 1 for now; its own size is kept, a hand on the handle wins."""
+        self._least[part] = least
         self.share_out()
 
     def wanted(self) -> list[int]:
@@ -61,13 +67,18 @@ class SharedSplitter(QSplitter):
         parts = [self.widget(at) for at in range(self.count())]
         shown = [part is not None and part.isVisibleTo(self) for part in parts]
         most = round(whole * self._share)
-        sizes = [min(size, most) if there else 0 for size, there in zip(self.wanted(), shown, strict=True)]
+        lent = [round(least * self._scale) for least in self._least]
+        sizes = [
+            min(max(size, least), most) if there else 0
+            for size, least, there in zip(self.wanted(), lent, shown, strict=True)
+        ]
         sizes[self._main] = 0
         sizes[self._main] = max(1, whole - sum(sizes))
         self.setSizes(sizes)
 
     def _remember(self) -> None:
         """Keep what the editor dragged; a part that is hidden keeps what it had."""
+        self._least = [0.0] * len(self._own)
         self._own = [
             size / self._scale if size else own for size, own in zip(self.sizes(), self._own, strict=True)
         ]

@@ -26,6 +26,7 @@ class Context:
         mention: the chosen mention, or the innermost at the caret.
         status: the article's.
         doubting: whether a doubt is asked about.
+        signs: whether the pane shows characters that show nothing.
     """
 
     project: bool = False
@@ -48,6 +49,7 @@ class Context:
     doubting: bool = False
     theme: str = "system"
     full_screen: bool = False
+    signs: bool = False
 
     @property
     def editable(self) -> bool:
@@ -93,6 +95,7 @@ PREDICATES: Mapping[str, Predicate] = {
     "write_mode": lambda now: now.mode == "write",
     "left_out": lambda now: now.block is not None and not now.kept,
     "full_screen": lambda now: now.full_screen,
+    "signs": lambda now: now.signs,
     **{f"status_{status}": _is("status", status) for status in ("new", "in_work", "done", "doubtful")},
     **{f"theme_{theme}": _is("theme", theme) for theme in ("system", "light", "dark", "contrast")},
 }

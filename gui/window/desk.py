@@ -1,4 +1,4 @@
-"""The desk: article list, the text over its tabs (findings, suggestions, history, raw words), inspector; no logic."""
+"""The desk: article list, the text over its tabs (findings, search, history …), inspector; no logic."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ from gui.panels.findings import FindingsPanel
 from gui.panels.history import HistoryPanel
 from gui.panels.inspector import InspectorPanel
 from gui.panels.raw_words import RawWordsPanel
+from gui.panels.search import SearchPanel
 from gui.panels.suggestions import SuggestionsPanel
 from gui.theme import Theme
 from gui.widgets.chips import ChipRow, ChipWords
@@ -35,13 +36,19 @@ from gui.widgets.panel import Panel, line
 from gui.widgets.plain import PlainLabel
 from gui.widgets.shared_splitter import SharedSplitter
 
-TABS = ("findings", "suggestions", "history", "raw")
+TABS = ("findings", "suggestions", "search", "history", "raw")
 MODES = ("mark", "write")
 COLUMNS, ROWS = (330, 980, 290), (690, 230)
 """Sizes of the splitters' parts at first, in pixels at scale 1."""
 
 SIDE_SHARE, BELOW_SHARE, LOW_SHARE = 0.25, 0.27, 0.21
 """How much of the width a side column may take, and of the height what is below the text; less in a low window."""
+
+SEARCH_HEIGHT, SEARCH_SHARE = 330, 0.48
+"""What a search borrows of the text's room while it is in front: pixels at scale 1, and the most of the height."""
+
+TALL = ("search", "history")
+"""The tabs that borrow it: their controls need room beside their rows."""
 
 LOW = 720
 """Pixels of height at scale 1 below which the desk counts as low."""
@@ -81,6 +88,7 @@ class Desk(QWidget):
         self.suggestions = SuggestionsPanel(texts, theme, self)
         self.history = HistoryPanel(texts, theme, self)
         self.raw = RawWordsPanel(texts, theme, self)
+        self.search = SearchPanel(texts, theme, self)
         self.inspector = InspectorPanel(texts, theme, self)
         self.tabs = QTabWidget(self)
         self.columns = SharedSplitter(Qt.Orientation.Horizontal, COLUMNS, 1, SIDE_SHARE, self)
@@ -90,6 +98,7 @@ class Desk(QWidget):
             self.findings.table,
             self.suggestions.table,
             self.history.table,
+            self.search.table,
             self.inspector.labels.list,
         )
         self._rings = [FocusRing(widget, theme) for widget in ringed]
@@ -99,7 +108,7 @@ class Desk(QWidget):
 
     def parts(self) -> Iterable[Part]:
         """Return every part that speaks and is drawn."""
-        below = (self.findings, self.suggestions, self.history, self.raw)
+        below = (self.findings, self.suggestions, self.history, self.raw, self.search)
         return (self.list, self.doubt, self.pane, *below, self.inspector)
 
     def stops(self) -> list[QWidget]:
@@ -128,6 +137,10 @@ class Desk(QWidget):
         widget.setVisible(not widget.isVisible())
         if not self.isAncestorOf(QApplication.focusWidget() or self):
             self.pane.setFocus()
+
+    def toggle_signs(self) -> None:
+        """Show characters that show nothing, or no longer."""
+        self.pane.show_signs(shown=not self.pane.shows_signs())
 
     def show_text(self, *, shown: bool) -> None:
         """Show the article's text, or that no article is open."""
@@ -198,11 +211,17 @@ class Desk(QWidget):
             "suggestions": self.suggestions.table,
             "history": self.history.table,
             "raw": self.raw.now.words,
+            "search": self.search.stop,
         }[self.tab()]
 
     def _share_height(self) -> None:
-        low = self.height() < LOW * self._scale
-        self.rows.set_share(LOW_SHARE if low else BELOW_SHARE)
+        low, searching = self.height() < LOW * self._scale, self.tab() in TALL
+        self.rows.set_share(SEARCH_SHARE if searching else LOW_SHARE if low else BELOW_SHARE)
+
+    def _lend_height(self) -> None:
+        """Give a search more room than a list of findings needs, as long as it is in front."""
+        self._share_height()
+        self.rows.lend(1, SEARCH_HEIGHT if self.tab() in TALL else 0)
 
     def _say_hint(self) -> None:
         asked = self.modes.choice == "mark" and self.doubt.isVisibleTo(self.page)
@@ -218,9 +237,10 @@ class Desk(QWidget):
         self._text.addWidget(self.pane)
         self._text.addWidget(self._nothing)
         self.page.column.addWidget(self._text, 1)
-        for panel in (self.findings, self.suggestions, self.history, self.raw):
+        for panel in (self.findings, self.suggestions, self.search, self.history, self.raw):
             self.tabs.addTab(panel, "")
         self.tabs.setDocumentMode(True)
+        self.tabs.currentChanged.connect(lambda _at: self._lend_height())
         self.rows.addWidget(self.page)
         self.rows.addWidget(self.tabs)
         for widget in (self.list, self.rows, self.inspector):

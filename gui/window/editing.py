@@ -1,27 +1,18 @@
-"""Edits whose arguments depend on what is chosen: keep or leave out, all alike, statuses, findings."""
+"""Edits whose arguments depend on what is chosen: keep or leave out, all alike, statuses."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from core.checks import COMPARE, Fix, fixes
-from core.model import Block, Finding
-from core.model.view import View
-from core.session import ChangeSet, Session
-from gui.bridge.tasks import Task
+from core.model import Block
 from gui.pane import boundary_move
+from gui.pane.clipping import Brought
+from gui.pane.page import Place
 from gui.window.desk import Desk
 from gui.window.jobs import Jobs
 from gui.window.workspace import Workspace
-
-MOST = 100_000
-"""So many findings are mended in one go."""
-
-BULK = frozenset(("page_line.apply",))
-"""Quick fixes that touch many articles: they run as a task."""
 
 MANY = 50
 """From so many articles on a step runs as a task, with progress and cancel."""
@@ -32,11 +23,9 @@ class Editing(QObject):
 
     Signals:
         role_wished: () which role shall all blocks decided for one reason get?
-        comparison_wished: (article, article) the two shall be seen side by side.
     """
 
     role_wished = Signal()
-    comparison_wished = Signal(int, int)
 
     def __init__(self, workspace: Workspace, desk: Desk, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -139,30 +128,21 @@ class Editing(QObject):
             inserted=inserted,
         )
 
-    def fix(self, finding: Finding, fix: Fix) -> None:
-        """Mend a finding, or look at what there is to compare."""
-        del finding
-        if fix.command == COMPARE:
-            self.comparison_wished.emit(fix.args["one"], fix.args["two"])
-        else:
-            run = self._jobs.run if fix.command in BULK else self._workspace.run
-            run(fix.command, **fix.args)
+    def replace_span(self, start: Place, end: Place, paragraphs: list[str], mentions: Brought) -> None:
+        """Put paragraphs in the place of what stands between two places."""
+        self._workspace.run(
+            "block.replace_span",
+            self._desk.pane,
+            start=list(start),
+            end=list(end),
+            paragraphs=paragraphs,
+            mentions=mentions,
+        )
 
-    def fix_alike(self, finding: Finding, fix: Fix) -> None:
-        """Mend all findings of a rule the same way; what is refused is left for the hand."""
-        session = self._workspace.session
-        if session is None:
-            return
-
-        def work(task: Task) -> ChangeSet:
-            return _fixed(session, finding.rule, fix.title, task)
-
-        self._jobs.start("panel.findings.fix_alike", work, self._workspace.take)
-
-    def dismiss(self, finding: Finding, everywhere: bool) -> None:
-        """Never say a finding again: here, or anywhere in the project."""
-        article = None if everywhere else finding.article
-        self._workspace.run("finding.dismiss", rule=finding.rule, article=article, key=finding.key)
+    def move_words(self, start: Place, end: Place, to: Place) -> None:
+        """Take the words between two places to a third."""
+        run, pane = self._workspace.run, self._desk.pane
+        run("block.move_words", pane, start=list(start), end=list(end), to=list(to))
 
     def set_note(self, article: int, note: str) -> None:
         """Write an article's note."""
@@ -190,17 +170,3 @@ class Editing(QObject):
     def _block(self) -> Block | None:
         scene, blocks = self._workspace.scene, self.blocks()
         return scene.block_of.get(blocks[0]) if scene is not None and blocks else None
-
-
-def _fixed(session: Session, rule: str, title: str, task: Task) -> ChangeSet:
-    """Mend the findings of a rule by the fix of that name, as one step; the last in a block first."""
-    listed = session.findings(rule=rule, limit=MOST)
-
-    def calls(view: View) -> Iterator[tuple[str, Mapping[str, Any]]]:
-        for at, each in enumerate(reversed(listed)):
-            task.progress(at, len(listed))
-            way = next((way for way in fixes(each, view) if way.title == title), None)
-            if way is not None:
-                yield way.command, way.args
-
-    return session.execute_all("finding.fix_alike", calls, cancelled=task.cancelled)

@@ -109,29 +109,6 @@ class Clipboard(QObject):
             getattr(focused, what)()
 
 
-class History(QObject):
-    """Undo and redo."""
-
-    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._workspace = workspace
-
-    def undo(self) -> None:
-        """Take the last step back."""
-        if self._workspace.dispatcher is not None:
-            self._workspace.dispatcher.undo()
-
-    def redo(self) -> None:
-        """Do the step again that was taken back last."""
-        if self._workspace.dispatcher is not None:
-            self._workspace.dispatcher.redo()
-
-    def jump(self, step: int) -> None:
-        """Go to a point of the history."""
-        if self._workspace.dispatcher is not None:
-            self._workspace.dispatcher.jump(step)
-
-
 def entries_of(actions: ActionSet, texts: Texts) -> list[ActionEntry]:
     """Return every action as a line for palette and key sheet."""
     other = Texts(next(lang for lang in LANGUAGES if lang != texts.lang))

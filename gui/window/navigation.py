@@ -1,11 +1,11 @@
-"""Where to go: articles, blocks, mentions, findings, what is undecided, and from panel to panel."""
+"""Where to go: articles, blocks, mentions, what is undecided, and from panel to panel."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
-from core.model import Finding, Focus, Mention
+from core.model import Focus, Mention
 from core.model.view import in_reading_order
 from gui.window.desk import Desk
 from gui.window.notes import Note
@@ -19,7 +19,6 @@ class Navigation(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self._desk = desk
-        self._told: tuple[Finding, Focus] | None = None
 
     def here(self) -> Focus:
         """Return where the editor is."""
@@ -110,28 +109,6 @@ class Navigation(QObject):
         block = self._desk.pane.current_block()
         if block is not None and self._workspace.run("block.confirm", blocks=[block]) is not None:
             self.next_undecided()
-
-    def next_finding(self, step: int) -> None:
-        """Go to the next or previous finding of the project."""
-        session, here = self._workspace.session, self.here()
-        if session is None:
-            return
-        known = Finding("", "", here.article, here.block, here.caret)
-        if self._told is not None and self._told[1] == here:
-            known = self._told[0]
-        found = session.finding_beside(known.article, known.block, known.start, known.rule or None, step=step)
-        if found is None:
-            raise Note("statusbar.no_more_findings")
-        self.show_finding(found)
-
-    def show_finding(self, finding: Finding) -> None:
-        """Go to a finding's place, in the text and in the panel; its words are selected."""
-        if finding.article is not None:
-            self.go(Focus(finding.article, finding.block, finding.start or 0))
-            if finding.block is not None and finding.start is not None:
-                self._desk.pane.go_to(finding.block, finding.start, finding.end)
-            self._told = finding, self.here()
-        self._desk.findings.go_to(finding)
 
     def search(self) -> None:
         """Give the keyboard to the search field."""

@@ -25,22 +25,11 @@ from gui.dialogs.page_lines import PageLinesDialog
 from gui.window.appearance import Appearance
 from gui.window.helpers import Dialogs
 from gui.window.jobs import Jobs
+from gui.window.looking import Looking
 from gui.window.workspace import Workspace
 
 SUFFIX = ".toml"
 BULK = "page_line.apply"
-
-
-class Looking:
-    """One look at the project behind the hands, which a later one replaces."""
-
-    def __init__(self) -> None:
-        """Go on until told to stop."""
-        self.stopped = False
-
-    def is_stopped(self) -> bool:
-        """Tell whether nobody waits for it any more."""
-        return self.stopped
 
 
 class PageLineDesk(QObject):

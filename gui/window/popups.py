@@ -38,12 +38,20 @@ ON_BOUNDARY = (
     "block.split",
     "block.merge",
     "block.take_raw",
+    "dump.show",
 )
 ON_ARTICLE = (
     ("article.status_new", "article.status_in_work", "article.status_done", "article.status_doubtful"),
     ("article.merge_previous", "article.merge_next"),
     ("article.compare",),
     ("article.new", "article.delete"),
+)
+
+
+ON_STEP = (
+    ("history.preview", "history.jump", "history.compare"),
+    ("history.undo_from", "history.undo_alone"),
+    ("history.name",),
 )
 
 
@@ -75,6 +83,12 @@ def pane_menu(parts: Parts, *, on_mention: bool) -> QMenu:
 def article_menu(parts: Parts) -> QMenu:
     """Return the menu of the list."""
     return parts.menus.context_menu(parts.frame, ON_ARTICLE)
+
+
+def history_menu(parts: Parts, step: int) -> QMenu:
+    """Return the menu of a line of the history."""
+    parts.desk.history.go_to(step)
+    return parts.menus.context_menu(parts.frame, ON_STEP)
 
 
 def label_menu(parts: Parts, label: int) -> QMenu:

@@ -76,7 +76,7 @@ class Projects(QObject):
         texts = self._appearance.texts
         filters = texts("dialog.files.projects", pattern=f"*{SUFFIX}")
         found, _ = QFileDialog.getOpenFileName(
-            self._window, texts("command.project.open"), self._folder(), filters
+            self._window, texts("command.project.open"), self.folder(), filters
         )
         if found:
             self.open_project(Path(found))
@@ -162,7 +162,7 @@ class Projects(QObject):
         filters = texts("dialog.files.dumps", pattern=DUMPS)
         every = texts("dialog.files.all", pattern="*")
         title = texts("command.project.import")
-        found, _ = QFileDialog.getOpenFileNames(self._window, title, self._folder(), f"{filters};;{every}")
+        found, _ = QFileDialog.getOpenFileNames(self._window, title, self.folder(), f"{filters};;{every}")
         paths = [Path(name) for name in found]
         if paths:
             self.import_wished.emit(paths, None)
@@ -170,7 +170,7 @@ class Projects(QObject):
     def import_folder(self) -> None:
         """Ask which folder of dumps; then the import dialog asks how, and where to."""
         title = self._appearance.texts("command.project.import_folder")
-        found = QFileDialog.getExistingDirectory(self._window, title, self._folder())
+        found = QFileDialog.getExistingDirectory(self._window, title, self.folder())
         if found:
             self.import_wished.emit([Path(found)], None)
 
@@ -254,7 +254,7 @@ class Projects(QObject):
         texts = self._appearance.texts
         filters = texts("dialog.files.projects", pattern=f"*{SUFFIX}")
         found, _ = QFileDialog.getSaveFileName(
-            self._window, texts("command.project.new"), self._folder(), filters
+            self._window, texts("command.project.new"), self.folder(), filters
         )
         return Path(found).with_suffix(SUFFIX) if found else None
 
@@ -264,7 +264,8 @@ class Projects(QObject):
             self.said.emit(self._appearance.texts("dialog.files.exists", path=str(path)))
         return path.exists()
 
-    def _folder(self) -> str:
+    def folder(self) -> str:
+        """Return where a file dialog begins: beside the project opened last."""
         recent = self._store.settings.recent
         return str(Path(recent[0]).parent) if recent else str(user_documents_path())
 

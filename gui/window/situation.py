@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.model import Block
+from core.model import BEGINNING, Block
 from gui.window.context import PREDICATES, Context
 from gui.window.doubting import Doubting
 from gui.window.editing import Editing
@@ -32,8 +32,8 @@ class Situation:
             project=True,
             read_only=session.read_only,
             busy=parts.tasks.busy,
-            can_undo=session.can_undo,
-            can_redo=session.can_redo,
+            can_undo=not workspace.travelling and session.head != BEGINNING,
+            can_redo=not workspace.travelling and session.can_redo,
             mode=pane.mode(),
             article=workspace.article,
             block=block.id if block is not None else None,
@@ -46,6 +46,7 @@ class Situation:
             mention=chosen.id if chosen is not None else None,
             mentions=(chosen.id,) if chosen is not None else (),
             doubting=self._doubting.active,
+            signs=pane.shows_signs(),
             status=scene.article.status if scene is not None else "",
             theme=theme,
             full_screen=full_screen,

@@ -9,19 +9,20 @@ from contextlib import contextmanager
 from core.errors import UserError
 from core.model import Focus
 from core.session import ArticleFilter, ChangeSet, Session
+from core.session.changeset import together
 from core.texts import Texts
 from gui.bridge.actions import label_actions, role_actions
-from gui.models.finding_details import describe_with
 from gui.models.raw_words import RawWords, read_raw_words
-from gui.models.step_words import words_of_steps
 from gui.models.suggestion_details import describe_with as describe_suggestions
 from gui.pane import ArticleScene
-from gui.pane.counting import word_count
 from gui.theme import Theme
 from gui.widgets.delay import Delay, TimedDelay
+from gui.window.findings import FindingDesk
+from gui.window.history import History
 from gui.window.navigation import Navigation
 from gui.window.parts import Parts
 from gui.window.situation import Situation
+from gui.window.standing import show_standing
 
 REST_MS = 200
 """Lists about the whole project follow when the hands rest this long; the article itself follows at once."""
@@ -30,14 +31,24 @@ REST_MS = 200
 class Views:
     """Shows. Every method may be called at any time; without a project it shows nothing."""
 
-    def __init__(self, parts: Parts, navigation: Navigation, situation: Situation) -> None:
+    def __init__(
+        self,
+        parts: Parts,
+        navigation: Navigation,
+        situation: Situation,
+        history: History,
+        findings: FindingDesk,
+    ) -> None:
         self._parts = parts
         self._navigation = navigation
         self._situation = situation
+        self._history = history
+        self._findings = findings
         self.late: Delay = TimedDelay(parts.frame, REST_MS)
         self._shown: int | None = None
         self._inspected: object = None
         self._busy = False
+        self._unseen: list[ChangeSet] = []
 
     @property
     def _session(self) -> Session | None:
@@ -109,19 +120,48 @@ class Views:
                 self.show_suggestions()
         self.show_caret()
 
+    def show_typed(self, scene: ArticleScene) -> None:
+        """Show what a key wrote; all around it follows when the hands rest."""
+        with self._quiet():
+            self._parts.desk.pane.show_scene(scene)
+
     def show_changes(self, changes: ChangeSet, initiator: object) -> None:
-        """Follow a change in the lists."""
+        """Follow a change in the lists; they ask for what is derived, so for one in place they wait."""
         del initiator
         parts, session = self._parts, self._session
         if session is None:
             return
         parts.message.clear()
-        parts.desk.list.show_changes(changes)
+        self._unseen.append(changes)
+        if changes.changes_listing():
+            unseen, self._unseen = together(self._unseen), []
+            parts.desk.list.show_changes(unseen)
         if changes.touches("source"):
             self._show_choices(session)
         if changes.touches("suggestion"):
             self.show_suggestions()
-        self.late.run(self.show_all)
+        self.late.run(self.rest)
+
+    def rest(self) -> None:
+        """Let all that waited for the hands to rest be made true; it is shown when it is."""
+        if self._parts.workspace.travelling:
+            self.late.run(self.rest)
+        else:
+            self._parts.workspace.settle()
+
+    def show_settled(self, news: frozenset[int] | None) -> None:
+        """Bring lists, inspector and status bar to what is true again; wait on where an edit came in between."""
+        session, scene = self._session, self._parts.workspace.scene
+        if news is None or session is None or self._parts.workspace.travelling:
+            self.late.run(self.rest)
+            return
+        if self._unseen or news:
+            unseen, self._unseen = together(self._unseen, news), []
+            self._parts.desk.list.show_changes(unseen)
+        if scene is not None:
+            self._show_in_inspector(scene)
+        self.show_caret()
+        self.show_all()
 
     def show_listing(self) -> None:
         """Read all lists again."""
@@ -147,16 +187,12 @@ class Views:
             "suggestions": self.show_suggestions,
             "history": self.show_history,
             "raw": self.show_raw,
+            "search": _nothing,
         }[self._parts.desk.tab()]()
 
     def show_findings(self) -> None:
-        """Show the findings of the article or of the project, as the panel's scope says."""
-        session, panel = self._session, self._parts.desk.findings
-        if session is None:
-            return
-        whole = panel.scope == "project"
-        found = session.findings(None if whole else self._parts.workspace.article)
-        panel.show_findings(found, describe_with(session, name_articles=whole))
+        """Show the findings that the panel's filters want."""
+        self._findings.show()
 
     def show_suggestions(self) -> None:
         """Show the suggestions that nobody has answered."""
@@ -172,17 +208,15 @@ class Views:
 
     def show_history(self) -> None:
         """Show the tree of steps."""
-        session = self._session
-        if session is not None:
-            workspace, lang = self._parts.workspace, self._parts.appearance.texts.lang
-            tell = words_of_steps(session.changes_of, workspace.labels, workspace.roles, lang)
-            self._parts.desk.history.show_steps(session.steps(), session.head, tell)
+        self._history.show()
 
     def show_raw(self) -> None:
         """Show the raw words of the block at hand."""
-        session, block = self._session, self._parts.desk.pane.current_block()
+        session, pane = self._session, self._parts.desk.pane
         if session is not None:
-            self._parts.desk.raw.show_block(_raw_words(session, block) if block is not None else None)
+            block = pane.current_block()
+            words = _raw_words(session, block) if block is not None else None
+            self._parts.desk.raw.show_block(words, pane.caret().position)
 
     def show_caret(self, *_: object) -> None:
         """Follow the caret and the chosen mention: in the inspector, in the status bar."""
@@ -241,32 +275,7 @@ class Views:
         parts = self._parts
         self._situation.refresh()
         parts.tools.show_number(*self._navigation.number())
-        self._show_status()
-
-    def _show_status(self) -> None:
-        parts, session, texts = self._parts, self._session, self._parts.appearance.texts
-        status, scene = parts.status, parts.workspace.scene
-        status.show_mode(parts.desk.pane.mode(), shown=scene is not None)
-        if session is None:
-            status.show_part("saved", texts("statusbar.ready"))
-        else:
-            status.show_part(
-                "saved", texts("statusbar.read_only" if session.read_only else "statusbar.saved")
-            )
-        block, caret = parts.desk.pane.caret()
-        shown = scene.block_of.get(block) if scene is not None else None
-        if scene is None or shown is None:
-            for name in ("place", "words", "there"):
-                status.show_part(name, "")
-            return
-        number = scene.blocks.index(shown) + 1
-        status.show_part(
-            "place", texts("statusbar.place", block=number, count=len(scene.blocks), caret=caret)
-        )
-        status.show_part("words", texts("statusbar.words", count=word_count(scene)))
-        told = [texts(key, **values) for key, values in parts.desk.pane.describe()]
-        status.show_part("there", texts("pane.comma").join(told[1:]))
-        parts.desk.pane.setAccessibleDescription(texts("pane.comma").join(told))
+        show_standing(self._parts)
 
     def _find(self, asked: ArticleFilter, deliver: Callable[[array[int]], None]) -> None:
         session = self._session
@@ -288,13 +297,17 @@ class Views:
 
     def _show_in_inspector(self, scene: ArticleScene) -> None:
         """Fill the inspector, unless nothing that it shows has changed: typing must not pay for it."""
-        seen = (scene.article, scene.mentions, tuple((block.id, block.role) for block in scene.blocks))
+        seen = (scene.article, scene.mentions, scene.outline)
         session = self._session
         if session is None or seen == self._inspected:
             return
         self._inspected = seen
         name = session.read(lambda view: view.source(scene.article.source).name)
         self._parts.desk.inspector.show_article(scene.article, scene.blocks, scene.mentions, name)
+
+
+def _nothing() -> None:
+    """Show nothing anew: the search follows by itself."""
 
 
 def _raw_words(session: Session, block: int) -> RawWords | None:

@@ -14,8 +14,10 @@ from gui.window.comparing import Comparing
 from gui.window.doubting import Doubting
 from gui.window.editing import Editing
 from gui.window.exchange import Exchange
-from gui.window.helpers import History
+from gui.window.findings import FindingDesk
+from gui.window.history import History
 from gui.window.intake import Intake
+from gui.window.keeping import Keeping
 from gui.window.marking import Marking
 from gui.window.navigation import Navigation
 from gui.window.page_lines import PageLineDesk
@@ -24,12 +26,16 @@ from gui.window.popups import (
     FindingControl,
     article_menu,
     finding_menu,
+    history_menu,
     label_menu,
     pane_menu,
     role_choice,
     role_menu,
 )
 from gui.window.projects import Projects
+from gui.window.raw_desk import RawDesk
+from gui.window.rules import RuleDesk
+from gui.window.search_desk import SearchDesk
 from gui.window.suggesting import Suggesting
 from gui.window.telling import Telling
 from gui.window.views import Views
@@ -44,12 +50,17 @@ class Controllers:
     doubting: Doubting
     editing: Editing
     exchange: Exchange
+    findings: FindingDesk
     history: History
     intake: Intake
+    keeping: Keeping
     marking: Marking
     navigation: Navigation
     page_lines: PageLineDesk
     projects: Projects
+    raw: RawDesk
+    rules: RuleDesk
+    search: SearchDesk
     suggesting: Suggesting
     telling: Telling
     views: Views
@@ -63,6 +74,7 @@ def connect_window(parts: Parts, control: Controllers) -> None:
     _connect_below(parts, control)
     _connect_doubts(parts, control)
     _connect_suggestions(parts, control)
+    _connect_search(parts, control)
     _connect_frame(parts, control)
 
 
@@ -72,6 +84,8 @@ def _connect_workspace(parts: Parts, control: Controllers) -> None:
     workspace.opened.connect(views.show_opened)
     workspace.closed.connect(views.show_closed)
     workspace.scene_shown.connect(views.show_scene)
+    workspace.typed.connect(views.show_typed)
+    workspace.settled.connect(views.show_settled)
     workspace.changed.connect(views.show_changes)
     workspace.listing_changed.connect(views.show_listing)
     workspace.failed.connect(control.telling.refused)
@@ -88,12 +102,15 @@ def _connect_list_and_pane(parts: Parts, control: Controllers) -> None:
     pane.mention_chosen.connect(views.show_caret)
     pane.article_requested.connect(lambda article, block: control.navigation.go(Focus(article, block, 0)))
     pane.mode_changed.connect(views.show_mode)
+    pane.signs_shown.connect(lambda _: views.refresh_state())
     pane.zoom_requested.connect(parts.appearance.set_zoom)
     pane.replace_requested.connect(editing.replace_text)
     pane.split_requested.connect(
         lambda block, at: parts.workspace.run("block.split", pane, block=block, at=at)
     )
     pane.merge_requested.connect(lambda blocks: parts.workspace.run("block.merge", pane, blocks=blocks))
+    pane.span_requested.connect(editing.replace_span)
+    pane.words_moved_requested.connect(editing.move_words)
     pane.boundary_moved_requested.connect(editing.move_boundary)
     pane.context_menu_requested.connect(
         lambda place: pane_menu(parts, on_mention=control.marking.chosen() is not None).popup(place)
@@ -128,20 +145,27 @@ def _connect_inspector(parts: Parts, control: Controllers) -> None:
 
 
 def _connect_below(parts: Parts, control: Controllers) -> None:
-    desk, views, editing = parts.desk, control.views, control.editing
+    desk, views = parts.desk, control.views
     desk.tabs.currentChanged.connect(lambda _: views.show_tab())
-    desk.findings.finding_activated.connect(control.navigation.show_finding)
-    desk.findings.fix_requested.connect(editing.fix)
-    editing.comparison_wished.connect(control.comparing.show)
-    desk.findings.fix_alike_requested.connect(editing.fix_alike)
-    desk.findings.dismiss_requested.connect(editing.dismiss)
-    answers = FindingControl(control.navigation.show_finding, editing.fix, editing.fix_alike, editing.dismiss)
-    desk.findings.menu_requested.connect(
-        lambda finding, place: finding_menu(parts, answers, finding).popup(place)
-    )
-    desk.findings.scope_requested.connect(lambda _: views.show_findings())
-    desk.history.jump_requested.connect(control.history.jump)
-    desk.raw.take_raw_requested.connect(lambda block: parts.workspace.run("block.take_raw", block=block))
+    _connect_findings(parts, control)
+    _connect_history(parts, control)
+    desk.raw.take_raw_requested.connect(control.raw.take_all)
+    desk.raw.take_part_requested.connect(control.raw.take_part)
+    desk.raw.dump_requested.connect(partial(control.answers.attempt, control.raw.show_dump))
+
+
+def _connect_findings(parts: Parts, control: Controllers) -> None:
+    panel, findings = parts.desk.findings, control.findings
+    panel.finding_activated.connect(findings.go)
+    panel.fix_requested.connect(findings.fix)
+    panel.fix_alike_requested.connect(findings.fix_alike)
+    panel.dismiss_requested.connect(findings.dismiss)
+    panel.filter_changed.connect(findings.show)
+    panel.rules_requested.connect(control.rules.ask)
+    findings.comparison_wished.connect(control.comparing.show)
+    control.rules.rule_wished.connect(findings.show_rule)
+    answers = FindingControl(findings.go, findings.fix, findings.fix_alike, findings.dismiss)
+    panel.menu_requested.connect(lambda finding, place: finding_menu(parts, answers, finding).popup(place))
 
 
 def _connect_doubts(parts: Parts, control: Controllers) -> None:
@@ -169,6 +193,44 @@ def _connect_suggestions(parts: Parts, control: Controllers) -> None:
     suggesting.said.connect(control.telling.note)
 
 
+def _connect_history(parts: Parts, control: Controllers) -> None:
+    panel, history = parts.desk.history, control.history
+    panel.preview_requested.connect(history.preview)
+    panel.jump_requested.connect(history.jump)
+    panel.compare_requested.connect(history.compare)
+    panel.name_requested.connect(history.name)
+    panel.undo_alone_requested.connect(history.undo_alone)
+    panel.filter_changed.connect(history.show)
+    panel.menu_requested.connect(lambda step, place: history_menu(parts, step).popup(place))
+    parts.workspace.scene_shown.connect(lambda *_: history.follow_article())
+
+
+def _connect_search(parts: Parts, control: Controllers) -> None:
+    panel, workspace, attempt = parts.desk.search, parts.workspace, control.answers.attempt
+    searching, replacing, saving = control.search.searching, control.search.replacing, control.search.saving
+    panel.query_changed.connect(searching.look_for)
+    panel.more_wanted.connect(searching.more)
+    panel.looked_at.connect(searching.look_at)
+    panel.hit_activated.connect(searching.go_to)
+    panel.step_requested.connect(lambda step: attempt(searching.step, step))
+    panel.instead_changed.connect(replacing.preview)
+    panel.replace_requested.connect(lambda which: attempt(replacing.replace, which))
+    panel.menu_requested.connect(saving.open_menu)
+    panel.left.connect(control.navigation.focus_text)
+    searching.shown.connect(replacing.preview)
+    parts.tasks.finished.connect(replacing.preview)
+    searching.said.connect(control.telling.note)
+    replacing.said.connect(control.telling.note)
+    control.search.recipes.said.connect(control.telling.note)
+    control.search.recipes.place_wished.connect(searching.go_to)
+    parts.desk.tabs.currentChanged.connect(searching.catch_up)
+    workspace.vocabulary_changed.connect(searching.show_vocabulary)
+    workspace.changed.connect(searching.follow)
+    workspace.listing_changed.connect(searching.follow_listing)
+    workspace.scene_shown.connect(searching.follow_article)
+    workspace.closing.connect(searching.close)
+
+
 def _connect_frame(parts: Parts, control: Controllers) -> None:
     appearance, status, tasks, projects = parts.appearance, parts.status, parts.tasks, control.projects
     parts.actions.triggered.connect(lambda _: parts.message.clear())
@@ -194,6 +256,10 @@ def _connect_frame(parts: Parts, control: Controllers) -> None:
     control.page_lines.said.connect(control.telling.note)
     control.page_lines.place_wished.connect(control.navigation.go)
     projects.failed.connect(control.telling.refused)
+    projects.failed.connect(control.keeping.offer)
+    parts.workspace.closing.connect(control.keeping.rest)
+    control.keeping.said.connect(control.telling.note)
+    control.keeping.failed.connect(control.telling.refused)
     projects.recent_changed.connect(control.views.show_recent)
     projects.imported.connect(lambda _: control.comparing.look())
     projects.imported.connect(control.intake.keep_report)

@@ -10,15 +10,12 @@ from PySide6.QtCore import QObject, Signal
 from core.changes import ROW, Change
 from core.errors import UserError
 from core.model import Focus, Label, Role
-from core.model.view import View
 from core.session import ChangeSet, Session
 from gui.bridge.dispatcher import Dispatcher
 from gui.pane.scene import ArticleScene
 from gui.window.landing import TRAVELS, landing
 from gui.window.notes import note_on
-
-EDGE_BLOCKS = 3
-"""So many blocks of each neighbouring article are shown beyond the boundaries."""
+from gui.window.scenes import followed_scene, load_scene
 
 
 class Workspace(QObject):
@@ -26,9 +23,12 @@ class Workspace(QObject):
 
     Signals:
         opened: () a project was opened.
+        closing: () it is about to be closed.
         closed: () it was closed.
         scene_shown: (ArticleScene or None, Focus or None) another article is open, or this one changed;
             the focus says where to go, None leaves the caret alone.
+        typed: (ArticleScene) a key wrote in the open article: all but its text may follow at rest.
+        settled: (article ids, or None) all that waited is true, and so are these articles' rows; None: not yet.
         changed: (ChangeSet, initiator) after the scene is true again.
         vocabulary_changed: (labels, roles)
         listing_changed: () articles came or went, or their findings are others, without a step that names them.
@@ -36,8 +36,12 @@ class Workspace(QObject):
     """
 
     opened = Signal()
+    closing = Signal()
     closed = Signal()
     scene_shown = Signal(object, object)
+    typed = Signal(object)
+    settled = Signal(object)
+    _settled_in = Signal(object)
     changed = Signal(object, object)
     vocabulary_changed = Signal(object, object)
     listing_changed = Signal()
@@ -50,6 +54,8 @@ class Workspace(QObject):
         self.labels: tuple[Label, ...] = ()
         self.roles: tuple[Role, ...] = ()
         self.focus_of: Callable[[], Focus] = Focus
+        self.travelling = False
+        self._settled_in.connect(self._settled)
 
     @property
     def session(self) -> Session | None:
@@ -80,6 +86,7 @@ class Workspace(QObject):
         """Close the open project, if any."""
         if self.dispatcher is None:
             return
+        self.closing.emit()
         dispatcher, self.dispatcher = self.dispatcher, None
         dispatcher.session.close()
         dispatcher.deleteLater()
@@ -114,8 +121,42 @@ class Workspace(QObject):
         """Bring everything to what a change made true."""
         if changeset.touches("label") or changeset.touches("role"):
             self._read_vocabulary()
-        self._follow(landing(changeset) if changeset.kind in TRAVELS else self._begun(changeset))
+        focus = landing(changeset, self.article) if changeset.kind in TRAVELS else None
+        after = self._followed(changeset, focus)
+        if after is None:
+            self._follow(focus if changeset.kind in TRAVELS else self._begun(changeset))
+        else:
+            self.scene = after
+            if changeset.is_typing:
+                self.typed.emit(after)
+            else:
+                self.scene_shown.emit(after, focus)
         self.changed.emit(changeset, initiator)
+
+    def settle(self) -> None:
+        """Have made true what waited for the hands to rest; `settled` tells when it is."""
+        session = self.session
+        if session is not None:
+            session.fresh.settle_later(self._settled_in.emit)
+
+    def _settled(self, news: frozenset[int] | None) -> None:
+        """Take what the checks say of the open article now, and tell that all is true."""
+        session, scene = self.session, self.scene
+        if session is None:
+            return
+        if news is not None and scene is not None:
+            found = tuple(session.findings(scene.article.id))
+            if found != scene.findings:
+                self.scene = scene.following({}, {}, found)
+                self.scene_shown.emit(self.scene, None)
+        self.settled.emit(news)
+
+    def _followed(self, changeset: ChangeSet, focus: Focus | None) -> ArticleScene | None:
+        """Return the open article after a step that left its blocks in place; None where it must be read again."""
+        scene = self.scene
+        if scene is None or (focus is not None and focus.article != scene.article.id):
+            return None
+        return followed_scene(scene, changeset.changes)
 
     def refresh(self) -> None:
         """Read the open article again, and let the lists do so: after a check, an import."""
@@ -168,36 +209,3 @@ class Workspace(QObject):
 
 def _makes_article(change: Change) -> bool:
     return change.kind == "article" and change.field == ROW and change.before is None
-
-
-def load_scene(session: Session, article: int) -> ArticleScene | None:
-    """Read all that the pane shows of an article; None where the article is gone."""
-    try:
-        scene = session.read(lambda view: _scene(view, article))
-    except UserError:
-        return None
-    if scene is None:
-        return None
-    findings = tuple(session.findings(article))
-    return ArticleScene(**{**_fields(scene), "findings": findings})
-
-
-def _fields(scene: ArticleScene) -> dict[str, Any]:
-    names = ("article", "blocks", "mentions", "roles", "labels", "before", "after")
-    return {name: getattr(scene, name) for name in names}
-
-
-def _scene(view: View, article: int) -> ArticleScene | None:
-    row = view.article(article)
-    if row.deleted or view.source(row.source).state != "present":
-        return None
-    before, after = view.article_beside(article, -1), view.article_beside(article, 1)
-    return ArticleScene(
-        article=row,
-        blocks=tuple(view.blocks(article)),
-        mentions=tuple(view.mentions(article)),
-        roles=tuple(view.roles()),
-        labels=tuple(view.labels()),
-        before=tuple(view.blocks(before.id)[-EDGE_BLOCKS:]) if before else (),
-        after=tuple(view.blocks(after.id)[:EDGE_BLOCKS]) if after else (),
-    )

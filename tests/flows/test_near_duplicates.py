@@ -67,7 +67,8 @@ def test_an_import_is_followed_by_a_search_and_the_pair_is_compared_deleted_and_
     hands.window.control.navigation.open_article(copy)
     hands.press("Ctrl+Shift+F")
     table = hands.window.parts.desk.findings.table
-    row = next(at for at, found in enumerate(table.model()._shown) if found.rule == NEAR_DUPLICATE)
+    rows = table.model()
+    row = next(at for at in range(rows.rowCount()) if rows.at(at).rule == NEAR_DUPLICATE)
     table.go_to(row)
     hands.press("Return", table)
     dialog = compared(hands)

@@ -73,7 +73,7 @@ def test_one_key_leaves_the_line_out_everywhere(hands, project):
 
 def test_one_key_answers_the_finding(hands, project):
     panel = hands.window.parts.desk.findings
-    panel.scopes.choose("project")
+    panel.filters.scopes.choose("project")
     hands.window.control.views.show_findings()
     (finding,) = hands.session.findings(rule="recurring-line")
     panel.go_to(finding)

@@ -30,6 +30,7 @@ class ActionSet(QObject):
         """Make the QActions of the table."""
         super().__init__(parent)
         self._keys = keys
+        self._by_keys: dict[str, str] | None = None
         self._texts = texts
         self._icon_of = icon_of
         self._actions: dict[str, Action] = {}
@@ -53,6 +54,7 @@ class ActionSet(QObject):
 
     def set_project_actions(self, actions: Iterable[Action]) -> None:
         """Replace the actions that come from the open project."""
+        self._by_keys = None
         for known in self._of_project:
             self._made.pop(known).deleteLater()
             del self._actions[known]
@@ -100,7 +102,10 @@ class ActionSet(QObject):
 
     def shortcuts(self) -> Mapping[str, str]:
         """Return action ids by the keys that hold in every mode."""
-        return {portable(key): action.id for action in self._actions.values() for key in self._always(action)}
+        if self._by_keys is None:
+            listed = self._actions.values()
+            self._by_keys = {portable(key): action.id for action in listed for key in self._always(action)}
+        return self._by_keys
 
     def bare(self, mode: str) -> Mapping[str, str]:
         """Return action ids by the keys of one mode (``mark``, ``write``, or ``doubt`` over those of ``mark``)."""

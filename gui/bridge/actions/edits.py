@@ -14,6 +14,17 @@ STATUS_ICONS = (
 EDIT = (
     Action("history.undo", "edit", 0, "undo", "history.undo", icon="undo-2"),
     Action("history.redo", "edit", 0, "redo", "history.redo", icon="redo-2"),
+    Action("history.undo_alone", "edit", 0, "edit", "history.on_row", args={"what": "undo_alone"}),
+    *(
+        Action(f"history.{what}", "", 0, when, "history.on_row", args={"what": what})
+        for what, when in (
+            ("preview", "project"),
+            ("jump", "edit"),
+            ("compare", "project"),
+            ("undo_from", "project"),
+            ("name", "edit"),
+        )
+    ),
     Action("edit.cut", "edit", 1, "always", "clipboard.cut", icon="scissors"),
     Action("edit.copy", "edit", 1, "always", "clipboard.copy", icon="copy"),
     Action("edit.paste", "edit", 1, "always", "clipboard.paste", icon="clipboard-paste"),
@@ -154,6 +165,10 @@ BLOCK = (
         command="block.take_raw",
         args={"block": "@block"},
         icon="rotate-ccw",
+    ),
+    Action("block.take_raw_here", "block", 3, "edit_block", "raw.take_here", icon="rotate-ccw"),
+    Action(
+        "dump.show", "block", 3, "edit_block", "raw.show_dump", args={"block": "@block"}, icon="file-text"
     ),
     Action("alike.set_role", "block", 4, "edit_block", "editing.alike_role", icon="replace-all"),
     Action("alike.set_kept", "block", 4, "edit_block", "editing.alike_kept", icon="replace-all"),

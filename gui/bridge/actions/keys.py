@@ -6,6 +6,7 @@ import sys
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -86,6 +87,7 @@ def sequence_of(event: QKeyEvent, platform: str = sys.platform) -> str:
     return portable(QKeySequence(key | held.value).toString(QKeySequence.SequenceFormat.PortableText))
 
 
+@lru_cache(maxsize=4096)
 def portable(key: str) -> str:
-    """Return a key's text in one spelling, so that two ways to write it compare equal."""
+    """Return a key's text in one spelling, so that two ways to write it compare equal; asked for often."""
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)

@@ -104,3 +104,24 @@ def test_a_mention_that_was_split_is_found_until_it_is_whole():
     assert found(rows, [replace(cut, parts=cut.parts[:1])], "mention-split"), "a part was left behind"
     assert found(rows, [replace(cut, parts=cut.parts[:1], words="سامر الخطيب")], "mention-split") == []
     assert found(rows, [replace(cut, attrs={})], "mention-split") == []
+
+
+@pytest.mark.parametrize(
+    ("was", "words", "told"),
+    [
+        ("سامر الخطيب", "سامر", True),
+        ("سامر الخطيب", "سامر الخط", True),
+        ("جامعة طرابلس", "طرابلس", True),
+        ("الخطيبب", "الخطيب", False),
+        ("محمدـ", "محمد", False),
+        ("«الخطيب»", "الخطيب", False),
+        ("مُحَمَّد", "محمد", False),
+        ("سامر  الخطيب", "سامر الخطيب", False),
+    ],
+)
+def test_a_mention_that_an_edit_took_words_from_is_found(was, words, told):
+    rows = blocks(HEADLINE, ("paragraph", f"قال {words} أمس"))
+    short = replace(mention(1, rows[1], words), attrs={"was": was})
+    hits = found(rows, [short], "mention-shrunk")
+    assert [(hit.values["old"], hit.values["words"]) for hit in hits] == ([(was, words)] if told else [])
+    assert found(rows, [replace(short, attrs={})], "mention-shrunk") == []

@@ -120,3 +120,37 @@ def test_a_mention_over_two_blocks_is_moved_in_both(desk):
 
 def test_nothing_to_read_again_is_no_step(desk):
     assert desk.do("block.reread", blocks=[desk.block("وقال سامر").id]).step is None
+
+
+MISREAD = [
+    "أعلنت الوزارة نتائج المسابقة",
+    "وصل الوفد إلى مطار العاصمة",
+    "قال الرئيس: «سنعود غداً»",
+    "ارتفعت أسعار الخضر والفواكه",
+    "المجلس البلدي في مدينة طنجة",
+    "فاز الفريق بهدفين مقابل هدف",
+    "تساقطت الثلوج على المرتفعات",
+    "توقيع اتفاق بين الجامعتين",
+]
+SOUND = [
+    "أعلنت الوزارة نتائج المسابقة",
+    "زار الوفد مدينة Orléans الفرنسية",
+    "شركة Société Générale في الرباط",
+    "الحرارة 25° مئوية و±2",
+    "سعر الكيلو £3 أو €4",
+    "المخرج François Truffaut وفيلمه",
+    "قال «§ 12» من العقد",
+    "مقهى Café Müller في بيروت",
+    "نص بلا خطأ: طب، ظل، ضوء، ذهب",
+]
+
+
+@pytest.mark.parametrize("text", MISREAD)
+def test_words_in_the_wrong_encoding_are_found_and_read_again(text):
+    (finding,) = found_in(hurt(text), "mojibake")
+    assert finding.values["right"] in text
+
+
+@pytest.mark.parametrize("text", SOUND)
+def test_words_in_their_own_encoding_are_left_alone(text):
+    assert found_in(text, "mojibake") == []

@@ -14,6 +14,7 @@ from core.checks.rule import Recurrence
 from core.model import Finding, LineUse
 from core.session import Session
 from core.texts import LANGUAGES, Texts
+from tests.projects import imported_project
 
 LINE = "من دفتر القرية"
 
@@ -29,12 +30,8 @@ def article(number: int, *extra: str) -> str:
 
 
 def project(folder: Path, lines: Sequence[Sequence[str]]) -> Session:
-    dump = folder / "dump.txt"
     text = "\n\n\n\n\n".join(article(number, *extra) for number, extra in enumerate(lines))
-    dump.write_text(text, encoding="utf-8")
-    session = Session.open(folder / "recurring.tanqih", create=True)
-    session.import_dumps([(dump, None)])
-    return session
+    return Session.open(imported_project(text, folder / "recurring.tanqih"))
 
 
 def recurring(session: Session) -> list[Finding]:

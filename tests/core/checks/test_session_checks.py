@@ -17,14 +17,11 @@ from core.errors import Cancelled
 from core.model import Part, Piece
 from core.session import Session
 from core.texts import LANGUAGES, Texts
+from tests.projects import imported_project
 
 
 def project_of(tmp_path: Path, *articles: str) -> Session:
-    dump = tmp_path / "dump.txt"
-    dump.write_text("\n\n\n\n".join(articles), encoding="utf-8")
-    session = Session.open(tmp_path / "p.tanqih", create=True)
-    session.import_dumps([(dump, None)])
-    return session
+    return Session.open(imported_project("\n\n\n\n".join(articles), tmp_path / "p.tanqih"))
 
 
 def article(headline: str, *paragraphs: str) -> str:

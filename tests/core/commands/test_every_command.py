@@ -50,7 +50,7 @@ def misread(desk: Desk) -> int:
 
 
 def dismissed(desk: Desk) -> int:
-    desk.session.execute("finding.dismiss", rule="caption-no-credit", article=None, key="")
+    desk.session.execute("finding.dismiss", rule="caption-no-credit", article=None, key="صورة")
     return desk.ask(lambda view: view.dismissals())[0].id
 
 
@@ -69,6 +69,19 @@ def with_suggestion(desk: Desk, args: dict[str, Any]) -> dict[str, Any]:
 def page_line(desk: Desk) -> int:
     desk.session.execute("page_line.add", words="نافذة المدينة")
     return desk.ask(lambda view: view.page_lines())[0].id
+
+
+def saved_search(desk: Desk) -> int:
+    desk.session.execute("search.save", name="مدن", query={"words": "غزة", "how": "word"}, instead="غزّة")
+    return desk.ask(lambda view: view.saved_searches())[0].id
+
+
+ENTRIES = [{"kind": "replace", "query": {"words": "أمريكا"}, "instead": "أميركا"}]
+
+
+def saved_recipe(desk: Desk) -> int:
+    desk.session.execute("recipe.save", name="تنظيف", entries=ENTRIES)
+    return desk.ask(lambda view: view.recipes())[0].id
 
 
 CALLS: Mapping[str, Given] = {
@@ -128,6 +141,16 @@ CALLS: Mapping[str, Given] = {
         "block": desk.block("بدأ").id,
         "splices": [(0, "بدأ", "استهل"), (4, "مزارعو", "فلاحو")],
     },
+    "block.replace_span": lambda desk: {
+        "start": [desk.blocks(1)[2].id, 1],
+        "end": [desk.blocks(1)[4].id, 2],
+        "paragraphs": ["سطر أول", "سطر ثان"],
+    },
+    "block.move_words": lambda desk: {
+        "start": [desk.block("وقال سامر").id, 5],
+        "end": [desk.block("وقال سامر").id, 16],
+        "to": [desk.blocks(1)[0].id, 0],
+    },
     "block.take_raw": lambda desk: {"block": edited(desk)},
     "block.reread": lambda desk: {"blocks": [misread(desk)]},
     "block.set_role": lambda desk: {"blocks": first_three(desk), "role": "paragraph"},
@@ -166,6 +189,16 @@ CALLS: Mapping[str, Given] = {
         "key": "صورة",
     },
     "finding.restore": lambda desk: {"dismissal": dismissed(desk)},
+    "finding.restore_all": lambda desk: {"dismissals": [dismissed(desk)]},
+    "rule.set": lambda desk: {"rule": "caption-no-credit", "enabled": False, "severity": "error"},
+    "text.replace_all": lambda desk: {
+        "hits": [(desk.block("بدأ").id, 0, "بدأ", "استهل"), (desk.block("وقال").id, 1, "قال", "ذكر")]
+    },
+    "search.save": lambda desk: {"name": "مدن", "query": {"words": "غزة"}},
+    "search.rename": lambda desk: {"search": saved_search(desk), "name": "بلدات"},
+    "search.remove": lambda desk: {"search": saved_search(desk)},
+    "recipe.save": lambda desk: {"name": "تنظيف", "entries": ENTRIES},
+    "recipe.remove": lambda desk: {"recipe": saved_recipe(desk)},
     "source.remove": lambda desk: {"source": desk.ask(lambda view: view.sources())[0].id},
 }
 
@@ -186,8 +219,11 @@ def test_done_taken_back_done_again(command, desk, project):
         "role",
         "label",
         "finding",
+        "rule",
         "suggestion",
         "page_line",
+        "search",
+        "recipe",
     )
     after = desk.session.content()
     assert after != before

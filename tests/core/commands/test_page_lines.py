@@ -14,6 +14,7 @@ from core.model import Block, ProjectLine
 from core.model.values import EDITOR, PAGE_LINE
 from core.session import Session
 from tests.core.commands.desk import Desk
+from tests.projects import imported_project
 
 COPIES = ("نافذة المدينة", "نافذة المدينة:", "«نافذة المدينه»")
 """One line as three articles have it."""
@@ -32,10 +33,8 @@ def article(number: int) -> str:
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    dump = tmp_path / "dump.txt"
-    dump.write_text("\n\n\n\n\n".join(article(number) for number in range(3)), encoding="utf-8")
-    with Session.open(tmp_path / "lines.tanqih", create=True, author="tester") as session:
-        session.import_dumps([(dump, None)])
+    text = "\n\n\n\n\n".join(article(number) for number in range(3))
+    with Session.open(imported_project(text, tmp_path / "lines.tanqih"), author="tester") as session:
         yield Desk(session)
 
 

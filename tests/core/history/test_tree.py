@@ -40,7 +40,7 @@ def walked(parents, here: int, moves: list[Move]) -> int:
     ],
 )
 def test_the_way_goes_through_the_nearest_step_shared(here, there, undone, done):
-    moves = way(PARENTS, here, there)
+    moves = way(PARENTS.__getitem__, here, there)
     assert [move.step for move in moves if move.back] == undone
     assert [move.step for move in moves if not move.back] == done
     assert walked(PARENTS, here, moves) == there
@@ -49,14 +49,14 @@ def test_the_way_goes_through_the_nearest_step_shared(here, there, undone, done)
 @pytest.mark.parametrize(("here", "there"), [(3, 99), (99, 3)])
 def test_a_step_that_is_not_in_the_tree(here, there):
     with pytest.raises(KeyError):
-        way(PARENTS, here, there)
+        way(PARENTS.__getitem__, here, there)
 
 
 @given(data=st.data(), size=st.integers(1, 25))
 def test_every_way_arrives_and_undoes_nothing_it_does_again(data, size):
     parents = {step: data.draw(st.integers(0, step - 1)) for step in range(1, size + 1)}
     here, there = data.draw(st.integers(0, size)), data.draw(st.integers(0, size))
-    moves = way(parents, here, there)
+    moves = way(parents.__getitem__, here, there)
     assert walked(parents, here, moves) == there
     assert len({move.step for move in moves}) == len(moves)
     assert [move.back for move in moves] == sorted((move.back for move in moves), reverse=True)

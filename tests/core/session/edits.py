@@ -72,6 +72,28 @@ class Hand:
         at = b % len(blocks)
         self.run("block.merge", blocks=[block.id for block in blocks[at : at + 2 + c % 2]])
 
+    def span(self, a: int, b: int, c: int) -> None:
+        """Put paragraphs in the place of what stands between two places of an article."""
+        start, end, _ = self.places(a, b, c)
+        paragraphs = [TYPED[(c + at) % len(TYPED)] for at in range(1 + c % 3)]
+        lost = [mention.uid for mention in self.session.read(lambda view: view.mentions(self.article(a).id))]
+        mentions = [[uid, [[0, 0, len(paragraphs[0])]]] for uid in lost[: b % 2]]
+        self.run("block.replace_span", start=start, end=end, paragraphs=paragraphs, mentions=mentions)
+
+    def move(self, a: int, b: int, c: int) -> None:
+        """Take words elsewhere in their article."""
+        start, end, to = self.places(a, b, c)
+        self.run("block.move_words", start=start, end=end, to=to)
+
+    def places(self, a: int, b: int, c: int) -> tuple[list[int], list[int], list[int]]:
+        """Return two places of an article in order, and a third one."""
+        blocks = self.blocks(a)
+        spots = [(b % len(blocks), c), ((b + c % 3) % len(blocks), a + c), (c % len(blocks), b)]
+        fitting = [(at, place % (len(blocks[at].text) + 1)) for at, place in spots]
+        ordered = [*sorted(fitting[:2]), fitting[2]]
+        start, end, to = ([blocks[at].id, place] for at, place in ordered)
+        return start, end, to
+
     def mark(self, a: int, b: int, c: int) -> None:
         block = self.block(a, b)
         start = c % (len(block.text) + 1)
@@ -177,4 +199,6 @@ MOVES: Sequence[Callable[[Hand, int, int, int], None]] = (
     Hand.undo,
     Hand.redo,
     Hand.jump,
+    Hand.span,
+    Hand.move,
 )

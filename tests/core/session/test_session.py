@@ -8,6 +8,7 @@ import pytest
 
 from core.errors import Cancelled, UserError
 from core.session import Session, steady_view
+from core.session.told import Place
 
 
 def first_blocks(session: Session) -> list[int]:
@@ -72,15 +73,14 @@ def test_going_on_reaches_every_finding_once_and_back(session: Session):
         session.execute("block.replace_text", block=block, start=0, removed=old, inserted=text)
     listed = session.findings()
     assert len(listed) > 4
-    found = [session.finding_beside()]
-    while len(found) < len(listed):
-        last = found[-1]
-        found.append(session.finding_beside(last.article, last.block, last.start, last.rule))
-    assert {(f.rule, f.article, f.block, f.start) for f in found} == {
-        (f.rule, f.article, f.block, f.start) for f in listed
-    }
-    back = session.finding_beside(found[1].article, found[1].block, found[1].start, found[1].rule, step=-1)
-    assert back == found[0]
+    listing, rows = session.told.listing(), [0]
+    while len(rows) < len(listed):
+        last = listed[rows[-1]]
+        place = Place(last.article, last.block, last.start)
+        rows.append(listing.beside(place, 1, last))
+    assert rows == list(range(len(listed)))
+    second = listed[1]
+    assert listing.beside(Place(second.article, second.block, second.start), -1, second) == 0
 
 
 def test_finishing_an_article_confirms_all_of_it(session: Session):

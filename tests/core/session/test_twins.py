@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,14 +32,21 @@ SECOND_DUMP = "\n\n\n\n".join(
 )
 
 
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    """A project of two dumps, an article of the first standing in the second as a copy and as a brief."""
-    with Session.open(tmp_path / "p.tanqih", create=True) as session:
+@pytest.fixture(scope="module")
+def brought(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed project of two dumps, an article of the first standing in the second as a copy and as a brief."""
+    folder = tmp_path_factory.mktemp("twins")
+    with Session.open(folder / "p.tanqih", create=True) as session:
         for name, text in (("a.txt", FIRST_DUMP), ("b.txt", SECOND_DUMP)):
-            (tmp_path / name).write_text(text, encoding="utf-8")
-            session.import_dumps([(tmp_path / name, None)])
+            (folder / name).write_text(text, encoding="utf-8")
+            session.import_dumps([(folder / name, None)])
         session.find_twins()
+    return folder / "p.tanqih"
+
+
+@pytest.fixture
+def session(brought: Path, tmp_path: Path) -> Iterator[Session]:
+    with Session.open(shutil.copy(brought, tmp_path / "p.tanqih")) as session:
         yield session
 
 

@@ -32,6 +32,7 @@ BY_HINT: dict[Any, st.SearchStrategy[Any]] = {
     tuple[Piece, ...]: st.lists(st.builds(Piece, NUMBER, NUMBER), max_size=3).map(tuple),
     tuple[Part, ...]: st.lists(st.builds(Part, NUMBER, NUMBER, NUMBER), min_size=1, max_size=3).map(tuple),
     tuple[str, ...]: st.lists(TEXT, max_size=3).map(tuple),
+    tuple[Mapping[str, Any], ...]: st.lists(st.dictionaries(TEXT, VALUES, max_size=3), max_size=3).map(tuple),
     Mapping[str, Any]: st.dictionaries(TEXT, VALUES, max_size=3),
 }
 RANK = st.text(DIGITS, max_size=5).map(lambda key: key + "V")

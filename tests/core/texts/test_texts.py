@@ -88,7 +88,8 @@ def test_texts_are_in_their_own_language():
         }
         for lang in LANGUAGES
     }
-    assert arabic["en"] <= {"command.view.language"}, "English texts with Arabic letters"
+    with_examples = {key for key in arabic["en"] if key.startswith("check_help.")}
+    assert arabic["en"] - with_examples <= {"command.view.language"}, "English texts with Arabic letters"
     errors = {key for key in table("ar") if key.startswith("error.")}
     assert errors <= arabic["ar"], "Arabic errors without Arabic letters"
 

@@ -151,6 +151,7 @@ def test_forgotten_quiet_work_does_not_come_back(runner):
             pass
         raise Cancelled
 
+    runner.cancelled.connect(told.append)
     runner.run_quietly("quiet", quiet, told.append)
     runner.forget_quiet()
     assert runner._thread is None
@@ -169,10 +170,13 @@ def test_quiet_work_that_the_editor_cancels_is_over(runner):
             pass
         raise Cancelled
 
+    told = []
+    runner.cancelled.connect(told.append)
     runner.run_quietly("quiet", quiet, lambda result: None)
     assert begun.wait(20)
     runner.cancel()
     until_quiet_is_over(runner)
+    assert len(told) == 1
     assert runner._quiet is None
 
 

@@ -9,6 +9,7 @@ from core.changes import Splice
 from core.model import Article, Block, Decision, Finding, Label, Mention, Part, Role
 from core.resources import RESOURCES
 from gui.pane import ArticlePane, ArticleScene
+from gui.pane.page import Place
 
 SURE = Decision("segmenter", "first-line", 0.9)
 
@@ -114,12 +115,16 @@ class Desk:
         pane.replace_requested.connect(self.replace)
         pane.split_requested.connect(self.split)
         pane.merge_requested.connect(self.merge)
+        pane.span_requested.connect(self.span)
+        pane.words_moved_requested.connect(self.move)
         pane.show_scene(scene)
 
     def leave(self) -> None:
         self.pane.replace_requested.disconnect(self.replace)
         self.pane.split_requested.disconnect(self.split)
         self.pane.merge_requested.disconnect(self.merge)
+        self.pane.span_requested.disconnect(self.span)
+        self.pane.words_moved_requested.disconnect(self.move)
 
     def text(self, number: int) -> str:
         return self.scene.block_of[number].text
@@ -153,6 +158,33 @@ class Desk:
             for found in self.scene.blocks
             if found.id not in numbers[1:]
         )
+        self.show(replace(self.scene, blocks=blocks))
+
+    def span(self, start: Place, end: Place, paragraphs: list[str], mentions: list) -> None:
+        if self._takes("span", start, end, paragraphs, mentions):
+            self._put(start, end, paragraphs)
+
+    def move(self, start: Place, end: Place, to: Place) -> None:
+        """Take words out of one block and put them into another."""
+        if not self._takes("move", start, end, to):
+            return
+        words = self.text(start.block)[start.position : end.position]
+        behind = to.block == start.block and to.position > start.position
+        self._put(start, end, [""])
+        place = to._replace(position=to.position - len(words)) if behind else to
+        self._put(place, place, [words])
+
+    def _put(self, start: Place, end: Place, paragraphs: list[str]) -> None:
+        order = [found.id for found in self.scene.blocks]
+        first, last = order.index(start.block), order.index(end.block)
+        texts = list(paragraphs)
+        texts[0] = self.text(start.block)[: start.position] + texts[0]
+        texts[-1] += self.text(end.block)[end.position :]
+        made = [replace(self.scene.block_of[start.block], text=texts[0])]
+        for text in texts[1:]:
+            self._next += 1
+            made.append(replace(made[0], id=self._next, text=text))
+        blocks = (*self.scene.blocks[:first], *made, *self.scene.blocks[last + 1 :])
         self.show(replace(self.scene, blocks=blocks))
 
     def show(self, scene: ArticleScene) -> None:

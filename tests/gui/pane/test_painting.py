@@ -7,8 +7,8 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage
 
 from gui.pane.painting import placed_tags
-from gui.pane.runs import cuts_ligature
 from gui.theme import load_theme, tint
+from gui.widgets.runs import cuts_ligature
 from tests.gui.pane.conftest import shot
 from tests.gui.pane.scenes import FIRST, HEADLINE, LEFT_OUT, NESTED, TEXTS, demo
 

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent, QGuiApplication, QInputMethodEvent, QTextCursor
 
 from gui.pane import MARK, WRITE
+from gui.pane.clipping import FORMAT
 from tests.gui.pane.scenes import (
     CAPTION,
     FIRST,
@@ -112,15 +113,43 @@ def test_nothing_joins_a_neighbouring_article(pane, desk, press, type_text):
     assert desk.wishes == []
 
 
-def test_deleting_over_several_blocks_merges_then_replaces(pane, desk, press):
+def choose(pane, start: tuple[int, int], end: tuple[int, int]) -> None:
+    """Select from one place (block, code point) to another."""
     cursor = pane.textCursor()
-    cursor.setPosition(pane._page.locate(SUBHEADLINE, 4))
-    cursor.setPosition(pane._page.locate(FIRST, 5), QTextCursor.MoveMode.KeepAnchor)
+    cursor.setPosition(pane._page.locate(*start))
+    cursor.setPosition(pane._page.locate(*end), QTextCursor.MoveMode.KeepAnchor)
     pane.setTextCursor(cursor)
+
+
+def test_deleting_over_several_blocks_is_one_wish(pane, desk, press):
+    choose(pane, (SUBHEADLINE, 4), (FIRST, 5))
     press(Qt.Key.Key_Delete)
     assert desk.text(SUBHEADLINE) == "لجنة" + TEXTS[FIRST][1][5:]
-    assert [wish[0] for wish in desk.wishes] == ["merge", "replace"]
+    assert desk.wishes == [("span", (SUBHEADLINE, 4), (FIRST, 5), [""], [])]
     assert pane.caret() == (SUBHEADLINE, 4)
+
+
+def test_a_letter_typed_over_several_blocks_is_one_wish(pane, desk, type_text):
+    choose(pane, (SUBHEADLINE, 4), (FIRST, 5))
+    type_text("س")
+    assert desk.wishes == [("span", (SUBHEADLINE, 4), (FIRST, 5), ["س"], [])]
+    assert pane.caret() == (SUBHEADLINE, 5)
+
+
+def test_enter_over_a_selection_splits_there_in_one_wish(pane, desk, press):
+    choose(pane, (SUBHEADLINE, 4), (FIRST, 5))
+    press(Qt.Key.Key_Return, "\r")
+    assert [wish[0] for wish in desk.wishes] == ["span"]
+    at = desk.texts().index("لجنة")
+    assert desk.texts()[at + 1] == TEXTS[FIRST][1][5:]
+    assert pane.caret() == (desk.scene.blocks[at + 1].id, 0)
+
+
+def test_enter_over_a_whole_block_leaves_no_blank_one(pane, desk, press):
+    pane.select(SUBHEADLINE, 4, len(TEXTS[SUBHEADLINE][1]))
+    press(Qt.Key.Key_Return, "\r")
+    assert desk.text(SUBHEADLINE) == "لجنة"
+    assert len(desk.texts()) == len(TEXTS)
 
 
 def test_a_selection_into_the_neighbours_is_cut_to_the_article(pane, desk, press):
@@ -140,6 +169,7 @@ def test_pasted_paragraphs_become_blocks(pane, desk):
     at = desk.texts().index("Tأول")
     assert desk.texts()[at : at + 3] == ["Tأول", "ثان", "ثالثT"]
     assert pane.caret() == (desk.scene.blocks[at + 2].id, 4)
+    assert [wish[0] for wish in desk.wishes] == ["span"]
 
 
 def test_cut_and_paste_go_through_the_clipboard(pane, desk):
@@ -149,6 +179,92 @@ def test_cut_and_paste_go_through_the_clipboard(pane, desk):
     pane.go_to(SUBHEADLINE, 0)
     pane.paste()
     assert desk.text(SUBHEADLINE) == "مجلس " + TEXTS[SUBHEADLINE][1]
+
+
+def test_words_cut_out_know_their_mentions_when_they_are_pasted(pane, desk):
+    start = TEXTS[FIRST][1].index("خالد الأمين")
+    pane.select(FIRST, start - 1, start + 11)
+    pane.cut()
+    pane.go_to(SUBHEADLINE, 0)
+    pane.paste()
+    mention = desk.scene.mention_of[104]
+    assert desk.wishes[-1] == (
+        "span",
+        (SUBHEADLINE, 0),
+        (SUBHEADLINE, 0),
+        [" خالد الأمين"],
+        [(mention.uid, [(0, 1, 12)])],
+    )
+
+
+def test_words_of_another_program_come_without_mentions(pane, desk):
+    pane.select(FIRST, 0, 4)
+    pane.copy()
+    data = QMimeData()
+    for form in QGuiApplication.clipboard().mimeData().formats():
+        data.setData(form, QGuiApplication.clipboard().mimeData().data(form))
+    data.setText("غيره")
+    pane.go_to(SUBHEADLINE, 0)
+    pane.insertFromMimeData(data)
+    assert desk.wishes == [("replace", SUBHEADLINE, 0, "", "غيره")]
+
+
+@pytest.mark.parametrize(
+    "told", [b"", b"[]", b"{", b'{"paragraphs": 3}', b'{"paragraphs": ["x"], "mentions": [[1]]}']
+)
+def test_a_clipboard_that_only_looks_like_ours_is_plain_text(told, pane, desk):
+    data = QMimeData()
+    data.setText("x")
+    data.setData(FORMAT, told)
+    pane.go_to(SUBHEADLINE, 0)
+    pane.insertFromMimeData(data)
+    assert desk.wishes == [("replace", SUBHEADLINE, 0, "", "x")]
+
+
+def test_paragraphs_with_separators_of_qt_are_pasted_as_they_were_cut(pane, qt_app):
+    odd = "أ\u2029ب"
+    desk = Desk(pane, with_block(demo(), FIRST, text=odd))
+    pane.set_mode(WRITE)
+    choose(pane, (CAPTION, 5), (FIRST, 3))
+    pane.copy()
+    pane.go_to(SUBHEADLINE, 0)
+    pane.paste()
+    assert desk.wishes[-1][3] == [TEXTS[CAPTION][1][5:], odd]
+
+
+class Drop(QDropEvent):
+    """A drop that knows where it comes from: else only Qt's own drags do."""
+
+    origin = None
+
+    def source(self):
+        return self.origin
+
+
+def drop(pane, block: int, position: int, source, held=Qt.KeyboardModifier.NoModifier) -> None:
+    """Let go of the selected words over a place."""
+    data = pane.createMimeDataFromSelection()
+    cursor = pane.textCursor()
+    cursor.setPosition(pane._page.locate(block, position))
+    place = QPointF(pane.cursorRect(cursor).center())
+    event = Drop(place, Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton, held)
+    event.origin = source
+    pane.dropEvent(event)
+
+
+def test_selected_words_dropped_elsewhere_move_in_one_wish(pane, desk):
+    pane.select(HEADLINE, 0, 5)
+    drop(pane, SUBHEADLINE, 0, pane)
+    assert desk.wishes == [("move", (HEADLINE, 0), (HEADLINE, 5), (SUBHEADLINE, 0))]
+    assert desk.text(SUBHEADLINE).startswith("مجلس لجنة")
+    assert pane.caret() == (SUBHEADLINE, 5)
+
+
+def test_with_control_held_and_from_elsewhere_words_are_copied(pane, desk):
+    for source, held in ((pane, CONTROL), (None, Qt.KeyboardModifier.NoModifier)):
+        pane.select(HEADLINE, 0, 5)
+        drop(pane, SUBHEADLINE, 0, source, held)
+        assert desk.wishes[-1][:3] == ("replace", SUBHEADLINE, 0)
 
 
 def test_a_refused_wish_changes_nothing(pane, desk, type_text, press):

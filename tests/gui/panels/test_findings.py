@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from PySide6.QtCore import Qt
 
 from core.session import Session
+from core.session.told import Wanted
 from core.texts import Texts
 from gui.models.finding_details import describe_with
-from gui.models.finding_rows import FIX, PLACE, SENTENCE, SEVERITY
+from gui.models.finding_rows import FIX, PLACE, SENTENCE, SEVERITY, FindingDetails
+from gui.models.rule_words import rule_help, rule_title
 from gui.panels.findings import FindingsPanel
 
 
@@ -22,7 +26,8 @@ def panel(session: Session, texts, theme, show) -> FindingsPanel:
 
 
 def refresh(panel, session, *, name_articles=False):
-    panel.show_findings(session.findings(), describe_with(session, name_articles=name_articles))
+    listing = session.told.listing(panel.wanted())
+    panel.show_listing(listing, session.told.totals(), describe_with(session, name_articles=name_articles))
 
 
 def heard(signal) -> list:
@@ -53,13 +58,66 @@ def test_in_the_whole_project_the_article_is_named(panel, session):
     assert "المكتبة العامة تفتح أبوابها ليلاً" in cell(panel, row_of(panel, "stray-tatweel"), PLACE)
 
 
-def test_chips_count_and_filter(panel):
-    counts = panel.rows.counts()
-    assert counts["note"] >= 1
-    assert counts[None] == counts["error"] + counts["warning"] + counts["note"]
-    panel.severities.chip("note").click()
+def test_chips_count_and_narrow(panel, session):
+    panel.filter_changed.connect(lambda: refresh(panel, session))
+    counts = Counter(finding.severity for finding in session.findings())
+    chips = panel.filters.severities
+    assert [chips.chip(key).words.count for key in ("", "error", "warning", "note")] == [
+        str(each) for each in (counts.total(), counts["error"], counts["warning"], counts["note"])
+    ]
+    chips.chip("note").click()
     assert {panel.rows.at(row).severity for row in range(panel.rows.rowCount())} == {"note"}
     assert panel.rows.rowCount() == counts["note"]
+
+
+def test_the_box_of_rules_counts_and_narrows_and_the_chips_follow(panel, session):
+    panel.filter_changed.connect(lambda: refresh(panel, session))
+    box, counts = panel.filters.rules, Counter(finding.rule for finding in session.findings())
+    entries = [box.itemText(at) for at in range(box.count())]
+    assert len(entries) == 1 + len(counts)
+    at = next(
+        at for at, words in enumerate(entries) if words.startswith(rule_title(Texts("ar"), "stray-tatweel"))
+    )
+    assert str(counts["stray-tatweel"]) in entries[at]
+    box.setCurrentIndex(at)
+    box.activated.emit(at)
+    assert panel.wanted() == Wanted(rules=("stray-tatweel",))
+    assert {panel.rows.at(row).rule for row in range(panel.rows.rowCount())} == {"stray-tatweel"}
+    assert panel.filters.severities.chip("").words.count == str(counts["stray-tatweel"])
+    assert box.currentIndex() == [box.itemText(at) for at in range(box.count())].index(box.currentText()) > 0
+
+
+def test_the_rule_of_the_row_at_hand_is_explained(panel):
+    panel.table.go_to(row_of(panel, "stray-tatweel"))
+    assert rule_help(Texts("ar"), "stray-tatweel") in panel.help.text()
+
+
+def test_the_menu_key_asks_for_all_there_is_to_do(panel, press):
+    asked = heard(panel.menu_requested)
+    panel.table.go_to(1)
+    press(panel.table, Qt.Key.Key_Menu)
+    assert [finding for finding, _ in asked] == [panel.finding()]
+
+
+def test_a_row_that_is_gone_says_nothing_until_the_listing_follows(panel, session):
+    row = row_of(panel, "stray-tatweel")
+    session.rules.set("stray-tatweel", False)
+    panel.rows.show_listing(panel.rows._source, lambda finding: FindingDetails())
+    assert panel.rows.at(row) is None
+    assert cell(panel, row, SENTENCE) == ""
+    panel.table.go_to(row)
+    assert not panel.buttons["fix"].isEnabled()
+
+
+def test_in_a_project_that_cannot_be_written_nothing_is_mended(panel, session):
+    panel.show_listing(
+        session.told.listing(),
+        session.told.totals(),
+        describe_with(session, name_articles=False),
+        editable=False,
+    )
+    panel.table.go_to(row_of(panel, "stray-tatweel"))
+    assert {name for name, button in panel.buttons.items() if button.isEnabled()} == {"alike", "rules"}
 
 
 def test_click_and_enter_go_there_and_a_click_on_the_fix_mends(panel, press):
@@ -104,8 +162,8 @@ def test_buttons_ask_for_the_finding_at_hand(panel):
 
 
 def test_without_a_finding_at_hand_the_buttons_are_off(panel, session):
-    panel.show_findings([], describe_with(session, name_articles=False))
-    assert not any(button.isEnabled() for button in panel.buttons.values())
+    panel.show_listing(None, (), describe_with(session, name_articles=False))
+    assert {name for name, button in panel.buttons.items() if button.isEnabled()} == {"rules"}
 
 
 def test_the_row_at_hand_stays_over_a_refresh_and_a_language_switch(panel, session):

@@ -51,7 +51,18 @@ def test_every_control_of_the_window_has_a_name(open_window, lang):
     assert not nameless
 
 
-@pytest.mark.parametrize("dialog", ["help.palette", "help.keys", "help.about", "label.manage", "role.manage"])
+@pytest.mark.parametrize(
+    "dialog",
+    [
+        "help.palette",
+        "help.keys",
+        "help.about",
+        "label.manage",
+        "role.manage",
+        "search.manage",
+        "recipes.open",
+    ],
+)
 def test_every_control_of_a_dialog_has_a_name(desk, dialog):
     desk.window.parts.actions.trigger(dialog)
     desk.rest()

@@ -52,6 +52,33 @@ def test_a_split_opens_the_new_article_at_the_caret_and_undo_goes_back(desk):
     assert desk.pane.caret() == (block, 3)
 
 
+def test_undo_and_redo_of_a_stretch_over_blocks_go_where_it_was(desk):
+    first, _, last = desk.scene.blocks[2:5]
+    desk.press("F2")
+    desk.pane._set_cursor((first.id, 2), (last.id, 1))
+    desk.press("Del", desk.pane)
+    assert desk.pane.caret() == (first.id, 2)
+    assert last.id not in desk.scene.block_of
+    desk.click(desk.scene.blocks[0].id, 1)
+    desk.press("Ctrl+Z")
+    assert desk.pane.caret() == (last.id, 1)
+    desk.click(desk.scene.blocks[0].id, 1)
+    desk.press("Ctrl+Shift+Z")
+    assert desk.pane.caret()[0] == first.id, "the block the caret was in is gone"
+
+
+def test_undo_of_what_was_done_from_elsewhere_goes_to_the_words(desk):
+    block, article = desk.scene.blocks[4], desk.scene.article.id
+    desk.window.parts.workspace.show(desk.session.article_ids()[2])
+    desk.window.parts.workspace.run("block.replace_ranges", block=block.id, splices=[[3, "", "ززز"]])
+    desk.press("Ctrl+Z", desk.pane)
+    assert desk.scene.article.id == article
+    assert desk.pane.caret() == (block.id, 3)
+    desk.click(desk.scene.blocks[0].id, 1)
+    desk.press("Ctrl+Shift+Z")
+    assert desk.pane.caret() == (block.id, 6)
+
+
 def test_a_new_article_is_opened(desk):
     before = desk.window.parts.workspace.article
     desk.press("Ctrl+Shift+N", desk.pane)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QPoint
+from PySide6.QtCore import QDeadlineTimer, QItemSelectionModel, QPoint
 
+from core.texts import Texts
 from gui.models.finding_rows import SENTENCE
+from gui.models.rule_words import rule_title
 from gui.widgets.focus_ring import FocusRing
 
 
@@ -23,10 +25,10 @@ def flawed(desk):
 @pytest.mark.parametrize("scope", ["article", "project"])
 def test_the_panels_row_follows_the_finding_keys_and_is_the_one_mended(flawed, scope):
     panel = flawed.window.parts.desk.findings
-    panel.scopes.chip(scope).click()
+    panel.filters.scopes.chip(scope).click()
     for _ in range(3):
         flawed.press("F8", flawed.pane)
-        told = flawed.window.control.navigation._told[0]
+        told = flawed.window.control.findings._told[0]
         assert panel.finding() == told
     while panel.finding().rule != "stray-tatweel":
         flawed.press("F8", flawed.pane)
@@ -35,12 +37,56 @@ def test_the_panels_row_follows_the_finding_keys_and_is_the_one_mended(flawed, s
     assert flawed.session.findings(rule="unbalanced")
 
 
-def test_a_filter_that_hides_the_finding_gone_to_gives_way(flawed):
+def test_the_finding_keys_stay_within_the_filter(flawed):
     panel = flawed.window.parts.desk.findings
-    hidden = next(finding for finding in flawed.session.findings(flawed.scene.article.id))
-    panel.severities.chip("error" if hidden.severity != "error" else "note").click()
-    flawed.window.control.navigation.show_finding(hidden)
-    assert panel.finding() == hidden
+    flawed.window.control.findings.show_rule("stray-tatweel")
+    rules = []
+    for key in ("F8", "F8", "Shift+F8"):
+        flawed.press(key, flawed.pane)
+        rules.append(flawed.window.control.findings._told[0].rule)
+    assert rules == ["stray-tatweel"] * 3
+    assert {panel.rows.at(row).rule for row in range(panel.rows.rowCount())} == {"stray-tatweel"}
+
+
+def test_the_finding_at_the_caret_is_mended_by_key_and_all_alike_after_a_question(flawed):
+    (finding,) = flawed.session.findings(rule="stray-tatweel")
+    flawed.pane.go_to(finding.block, finding.end)
+    flawed.press("Ctrl+F9", flawed.pane)
+    assert not flawed.session.findings(rule="stray-tatweel")
+    flawed.press("Ctrl+Z", flawed.pane)
+    flawed.pane.go_to(finding.block, finding.end)
+    flawed.press("Ctrl+Shift+F9", flawed.pane)
+    assert flawed.session.findings(rule="stray-tatweel")
+    assert rule_title(Texts("ar"), "stray-tatweel") in flawed.window.dialogs.shown.text()
+    flawed.window.dialogs.shown.accept()
+    flawed.wait()
+    assert not flawed.session.findings(rule="stray-tatweel")
+
+
+def test_only_those_alike_are_shown_and_all_again(flawed):
+    panel = flawed.window.parts.desk.findings
+    panel.filters.scopes.chip("project").click()
+    count = panel.rows.rowCount()
+    panel.table.go_to(next(row for row in range(count) if panel.rows.at(row).rule == "stray-tatweel"))
+    flawed.press("Space", panel.table)
+    assert panel.rows.rowCount() == 1
+    flawed.press("Space", panel.table)
+    assert panel.rows.rowCount() == count
+    assert panel.finding().rule == "stray-tatweel"
+
+
+def test_after_a_fix_the_next_finding_is_at_hand(flawed):
+    panel = flawed.window.parts.desk.findings
+    panel.filters.scopes.chip("project").click()
+    count = panel.rows.rowCount()
+    row = next(row for row in range(count) if panel.rows.at(row).rule == "stray-tatweel")
+    panel.table.go_to(row)
+    following = panel.rows.at(row + 1)
+    panel.buttons["fix"].click()
+    deadline = QDeadlineTimer(10_000)
+    while panel.rows.rowCount() == count and not deadline.hasExpired():
+        flawed.rest()
+    assert panel.finding() == following
 
 
 def test_a_finding_has_a_menu(flawed):
@@ -75,7 +121,7 @@ def test_a_status_key_is_for_all_articles_chosen_in_the_list(desk):
 
 def test_f6_skips_what_is_empty_and_shows_where_it_is(desk):
     parts = desk.window.parts.desk
-    parts.findings.show_findings([], lambda finding: None)
+    parts.findings.show_listing(None, (), lambda finding: None)
     desk.pane.setFocus()
     seen = []
     for _ in range(3):
@@ -124,12 +170,21 @@ def test_a_long_history_reads_only_the_steps_looked_at(desk):
     for at in range(5):
         desk.session.execute("article.set_note", article=desk.scene.article.id, note=f"حاشية {at}")
     history = desk.window.parts.desk.history
-    history.show_steps(desk.session.steps(), desk.session.head, lambda step: asked.append(step.id) or "كلام")
+    past, listed = desk.session.past, []
+
+    def fetch(steps):
+        listed.append(len(steps))
+        return past.listed(steps)
+
+    history.clear()
+    news = past.news()
+    history.follow(news, [], fetch, lambda step: asked.append(step.id) or "كلام", editable=True)
     asked.clear()
     row = history.rows.rowCount() - 1
     assert "كلام" in history.rows.index(row, 0).data()
     assert "كلام" in history.rows.index(row, 0).data()
     assert len(asked) <= 1
+    assert len(listed) == 1, "a page of steps is read once"
 
 
 def test_enter_opens_a_card_of_the_first_page(open_window):
