@@ -115,9 +115,10 @@ def run_without_display() -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Run the tests without a display."""
+    """Run the tests without a display: all of them on all cores, or those the arguments ask for."""
     install_qt_packages(display=False)
-    return call([PYTHON, "-m", "pytest", *arguments], QT_QPA_PLATFORM="offscreen")
+    asked = arguments or ["-n", "auto", "--dist", "loadfile"]
+    return call([PYTHON, "-m", "pytest", *asked], QT_QPA_PLATFORM="offscreen")
 
 
 def require_python() -> None:

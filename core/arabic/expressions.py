@@ -27,8 +27,12 @@ CLASSES = {
 SECONDS = 2.0
 """How long an expression may look at one block."""
 
+LARGEST = 100_000
+"""So many items may an expression have with its counted repeats («{99}») written out: larger ones take all memory."""
+
 _NAMED = regex.compile(r"\\\\|\\([pP])\{(\^?)(\w+)\}|\[:(\^?)(\w+):\]|\\.|\[\^?\]?|\]", regex.DOTALL)
 _MARKED = regex.compile(r"\\p\{(?:mark|M|Mn|invisible)\}|\[:(?:mark|invisible):\]", regex.IGNORECASE)
+_REPEATED = regex.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{(?P<least>\d+)[\d,]*\}|.", regex.DOTALL)
 _REFERENCE = regex.compile(r"\\(?:g<(\w+)>|([1-9]\d?)|(.?))", regex.DOTALL)
 _TOLD = {
     "missing )": "paren",
@@ -55,6 +59,8 @@ def compiled(expression: str, *, folded: bool) -> regex.Pattern[str]:
     """Return an expression ready for exact or folded text; raise UserError that says what is wrong and where."""
     if folded and _MARKED.search(expression):
         raise UserError("error.regex_folded_marks")
+    if _unrolled(expression) > LARGEST:
+        raise _told("too large", expression, 0)
     source = fold_map(expression) if folded else None
     text, places = _translated(source.text if source else expression)
     try:
@@ -64,6 +70,25 @@ def compiled(expression: str, *, folded: bool) -> regex.Pattern[str]:
         raise _told(error.msg, expression, _place(source, at)) from None
     except (OverflowError, RecursionError):
         raise _told("too large", expression, 0) from None
+
+
+def _unrolled(expression: str) -> int:
+    """Return how large an expression is with its counted repeats written out, as the library does; a guess."""
+    sizes, last = [0], 0
+    for item in _REPEATED.finditer(expression):
+        if item[0] == "(":
+            sizes.append(0)
+        elif item[0] == ")" and len(sizes) > 1:
+            last = sizes.pop()
+            sizes[-1] += last
+        elif item["least"]:
+            times = min(int(item["least"][:9]), LARGEST + 1)
+            sizes[-1] += last * (times - 1)
+            last *= times
+        else:
+            last = 1
+            sizes[-1] += 1
+    return sum(sizes)
 
 
 def _place(source: Folded | None, at: int) -> int:

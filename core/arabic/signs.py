@@ -40,7 +40,9 @@ _HIDDEN = frozenset(("Cc", "Cf", "Co", "Cn", "Zl", "Zp", "Zs"))
 _SEEN = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u08e2\u0890\u0891")
 """Format characters that are drawn: signs around numbers, and the end of a verse."""
 
-_EMPTY = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufffc")
+_EMPTY = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufffc")
+"""Letters and signs that are drawn as nothing."""
+
 _SELECTORS = (0xFE00, 0xFE0F), (0xE0100, 0xE01EF)
 
 
@@ -73,7 +75,7 @@ def hidden_signs(text: str, start: int, end: int) -> Iterator[Sign]:
         sign = text[at]
         if sign == " ":
             yield Sign(at, "")
-        elif not sign.isalnum():
+        elif not sign.isalnum() or sign in _EMPTY:
             name = short_name(sign)
             if name:
                 yield Sign(at, name)

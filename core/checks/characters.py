@@ -28,7 +28,7 @@ _TATWEELS = re.compile(f"{TATWEEL}+")
 _CARRIER = re.compile("[وف]?(?:[بلكس]|ال|بال|كال|لل)?|[وف]")
 _NUMBER = re.compile("[0-9\u0660-\u0669\u06f0-\u06f9]+")
 _UNIT = re.compile(r"(?:^|\W|ك|س)م$")
-_LATIN = re.compile(r"\S*[A-Za-z]\S*(?:\s[0-9]+(?!\S))?")
+_LATIN = re.compile(r"(?<!\S)[^\sA-Za-z]*[A-Za-z]\S*(?:\s[0-9]+(?!\S))?")
 _ZEROS = ("0", "\u0660", "\u06f0")
 
 
@@ -52,12 +52,12 @@ def zero_width(text: str) -> list[Splice]:
 
 def _gap(text: str, found: re.Match[str]) -> str:
     """Return a space where the letter before ends a word and a word goes on behind: «جلسة» and «مسائية»."""
-    ends_word = text[: found.start()][-1:] in ("ة", "ى") and text[found.end() :][:1].isalpha()
-    return " " if ends_word else ""
+    before, after = text[max(0, found.start() - 1) : found.start()], text[found.end() : found.end() + 1]
+    return " " if before in ("ة", "ى") and after.isalpha() else ""
 
 
 def _has_work(text: str, found: re.Match[str]) -> bool:
-    before, after = text[: found.start()][-1:], text[found.end() :][:1]
+    before, after = text[max(0, found.start() - 1) : found.start()], text[found.end() : found.end() + 1]
     if found[0] == "\u200d":
         return bool(_JOINS_EMOJI.match(before)) or (before == "ه" and not after.isalpha())
     return found[0] == "\u200c" and _PERSIAN.search(word_around(text, found.start())) is not None
@@ -87,9 +87,9 @@ def _is_stray(text: str, found: re.Match[str]) -> bool:
     start = found.start()
     while start and (text[start - 1].isalpha() or unicodedata.combining(text[start - 1])):
         start -= 1
+        if text[start] == TATWEEL:
+            return True
     before, ends = text[start : found.start()], not text[found.end() : found.end() + 1].isalpha()
-    if TATWEEL in before:
-        return True
     if not before or (ends and len(before) == 1):
         return False
     return len(found[0]) > 1 or not _CARRIER.fullmatch(before)

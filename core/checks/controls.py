@@ -40,7 +40,7 @@ def control_characters(text: str) -> list[Splice]:
 
 
 def _gap(text: str, found: re.Match[str]) -> str:
-    before, after = text[: found.start()][-1:], text[found.end() :][:1]
+    before, after = text[max(0, found.start() - 1) : found.start()], text[found.end() : found.end() + 1]
     apart = not before or not after or before.isspace() or after.isspace()
     return "" if apart or not _BREAKS.search(found[0]) else " "
 

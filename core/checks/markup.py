@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from html.entities import html5
 
 from core.changes import Splice
@@ -29,7 +31,7 @@ _ATTRIBUTES = (
     r"(?:\s+[\w:.-]+\s*=\s*(?:\"[^\"<]*\"|'[^'<]*'|[^\s<>\"']+)|\s+(?:controls|disabled|checked|nowrap))*"
 )
 _TAG = re.compile(
-    rf"<(?P<raw>script|style)\b[^<>]*>.*?</(?P=raw)\s*>|<!--.*?-->|<!\[CDATA\[|\]\]>|<\?xml[^<>]*>"
+    rf"<(?P<raw>script|style)\b[^<>]*>(?:(?!<(?P=raw)\b).)*?</(?P=raw)\s*>|<!--(?:(?!<!--).)*?-->|<!\[CDATA\[|\]\]>|<\?xml[^<>]*>"
     rf"|</?(?P<name>{_LINE_TAGS}|{_WORD_TAGS}){_ATTRIBUTES}\s*/?>"
     rf"|<(?:{_LINE_TAGS}|{_WORD_TAGS})\s+[\w:-]+\s*=[^<>]*$",
     re.IGNORECASE,
@@ -57,9 +59,14 @@ def _entities(text: str) -> list[Splice]:
     found = [
         Splice(one.start(), one[0], _decoded(one[0]))
         for one in _ENTITY.finditer(text)
-        if not any(start <= one.start() < end for start, end in tags)
+        if not _is_inside(tags, one.start())
     ]
     return [splice for splice in found if splice.inserted != splice.removed]
+
+
+def _is_inside(tags: Sequence[tuple[int, int]], at: int) -> bool:
+    number = bisect_right(tags, at, key=lambda tag: tag[0])
+    return number > 0 and at < tags[number - 1][1]
 
 
 def _decoded(entity: str) -> str:
@@ -83,7 +90,7 @@ def _tags(text: str) -> list[Splice]:
 
 def _instead(text: str, found: re.Match[str]) -> str:
     """Return the space that keeps two words apart which the tag of a line or cell stood between."""
-    before, after = text[: found.start()][-1:], text[found.end() :][:1]
+    before, after = text[max(0, found.start() - 1) : found.start()], text[found.end() : found.end() + 1]
     between = before and after and not before.isspace() and not after.isspace() and after != "<"
     return " " if between and _LINE_TAG.match(found[0]) else ""
 

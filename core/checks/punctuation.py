@@ -25,6 +25,8 @@ _REPEATED = re.compile(
 _NEAR = re.compile(r"[،؛:]\s?[،؛:.]")
 _AS_QUOTES = re.compile(r"(?:^|[\s(:])(?:،،|,,)(?=\w)")
 _RUN = re.compile(r"(?<!\.)(?:\.\.|\.{4,})(?![./])|!{2,}(?!؟)|؟{2,}(?!!)|[!؟]{3,}")
+_NOTHING = re.compile(r"\s*\Z")
+_CLOSING = re.compile(r"[ »)\"”]*\Z")
 _TOUCHING = re.compile(r"[.!؟](?=[.!؟])")
 _GAP = re.compile(rf"(?<=[{_DIGITS}])[ \t\u00a0\u202f]+(?=[%٪](?![\w%٪]))")
 _FIRST = re.compile(
@@ -84,7 +86,7 @@ def repeated_signs(text: str) -> list[Splice]:
 
 def _last(text: str, found: re.Match[str]) -> str:
     """Return the sign to stay; commas that trail off at a block's end were meant as dots."""
-    ends = not text[found.end() :].strip()
+    ends = _NOTHING.match(text, found.end()) is not None
     return ("..." if len(found[0]) > 2 else ".") if ends and found[0][-1] in "،؛" else found[0][-1]
 
 
@@ -96,7 +98,7 @@ def sign_runs(text: str) -> list[Splice]:
 
 def _one(text: str, found: re.Match[str]) -> str:
     if found[0][0] == ".":
-        return "." if len(found[0]) == 2 and not text[found.end() :].strip(' »)"”') else "..."
+        return "." if len(found[0]) == 2 and _CLOSING.match(text, found.end()) else "..."
     signs = set(found[0])
     return "؟!" if len(signs) > 1 else found[0][0]
 

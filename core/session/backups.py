@@ -9,6 +9,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -31,6 +32,7 @@ DAYS, WEEKS = 7, 8
 
 _STAMP = "%Y%m%dT%H%M%SZ"
 _NAME = re.compile(r"(\d{8}T\d{6}Z)-([a-z]+)(?:-(\d+))?\.tanqih")
+_UNFINISHED = re.compile(r"\d+-\d{8}T\d{6}Z\.part(?:-journal|-wal|-shm)?")
 _SPARE = 64 * 1024 * 1024
 """Bytes that stay free on the disk after a backup: the project itself needs room to grow."""
 
@@ -53,7 +55,10 @@ def folder_of(project: Path) -> Path:
 def backups_of(project: Path) -> list[Backup]:
     """Return a project's backups, the latest first; other files of the folder are none."""
     folder = folder_of(project)
-    found = [_backup(path) for path in folder.iterdir()] if folder.is_dir() else []
+    try:
+        found = [_backup(path) for path in folder.iterdir()] if folder.is_dir() else []
+    except OSError:  # it cannot be read, or one went away meanwhile
+        found = []
     return sorted(
         (each for each in found if each is not None),
         key=lambda each: (each.made, each.path.name),
@@ -115,10 +120,13 @@ class Backups:
         now = backups.facts_of_open(self._project)
         if now.steps == 0:
             return False
-        latest = next(iter(self.listing()), None)
+        here = self._clock()
+        latest = next(
+            (each for each in self.listing() if each.made <= here), None
+        )  # clocks are set back, too
         if latest is None:
             return True
-        return self._clock() - latest.made >= after and not _same_moment(latest.path, now)
+        return here - latest.made >= after and not _same_moment(latest.path, now)
 
     def make(
         self, why: str = "asked", progress: Progress | None = None, cancelled: StopAsked | None = None
@@ -135,7 +143,8 @@ class Backups:
             made = part.keep()
         for each in superfluous(self.listing()):
             for path in (each.path, _journal(each.path)):
-                path.unlink(missing_ok=True)
+                with suppress(OSError):  # in use, or not ours: the next backup tries again
+                    path.unlink(missing_ok=True)
         return made
 
 
@@ -208,7 +217,11 @@ class _Part:
     def __enter__(self) -> _Part:
         try:
             self.path.parent.mkdir(exist_ok=True)
-            self.path.unlink(missing_ok=True)
+            for (
+                left
+            ) in self.path.parent.iterdir():  # by a program that was ended; nobody else has the project
+                if _UNFINISHED.fullmatch(left.name):
+                    left.unlink(missing_ok=True)
         except OSError as error:
             raise _refused(self.path, error) from error
         return self
@@ -265,8 +278,11 @@ def _same_moment(path: Path, now: Facts) -> bool:
 
 
 def _refuse_full(project: Path) -> None:
-    free = shutil.disk_usage(project.parent).free
-    if free < project.stat().st_size + _SPARE:
+    try:
+        free, size = shutil.disk_usage(project.parent).free, project.stat().st_size
+    except OSError as error:
+        raise UserError("error.cannot_read", path=str(project), detail=error.strerror) from error
+    if free < size + _SPARE:
         raise UserError("error.no_room_for_backup", path=str(folder_of(project)))
 
 

@@ -65,7 +65,9 @@ class Cooking:
             if entry["rule"] not in RULES:
                 raise UserError("error.bad_recipe_entry", number=number + 1)
             return Fixing(self._view, entry["rule"], entry["fix"])
-        query = Query.from_json(entry["query"])
+        query = replace(
+            Query.from_json(entry["query"]), scope="project"
+        )  # where is said by whoever applies it
         return Replacing(self._view, looking, query, entry["instead"])
 
     def run(self, progress: Progress | None, cancelled: StopAsked | None) -> ChangeSet:

@@ -6,6 +6,7 @@ A file that is not right is refused whole, in one sentence with the line or the 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,9 @@ VERSION = 1
 
 LARGEST = 16 * 1024 * 1024
 """Bytes; a larger file is no list that somebody wrote."""
+
+_LINE_END = re.compile("\r\n|\r|\n")
+"""Only these end a line; a separator of another kind may be what is looked for."""
 
 Entry = Mapping[str, Any]
 
@@ -75,8 +79,8 @@ def _text(path: Path) -> str:
 
 def _from_tsv(text: str, path: Path) -> tuple[Entry, ...]:
     entries: list[Entry] = []
-    for number, line in enumerate(text.splitlines(), start=1):
-        if not line.strip() or line.startswith("#"):
+    for number, line in enumerate(_LINE_END.split(text), start=1):
+        if ("\t" not in line and not line.strip()) or line.startswith("#"):
             continue
         words, *rest = line.split("\t")
         how = rest[1].strip() if len(rest) > 1 and rest[1].strip() else "plain"
@@ -98,7 +102,7 @@ def _from_json(text: str, path: Path, labels: Mapping[str, int]) -> tuple[str, t
         whole = json.loads(text)
     except json.JSONDecodeError as error:
         raise UserError("error.recipe_not_json", path=str(path), line=error.lineno) from None
-    except RecursionError:
+    except (RecursionError, ValueError):  # nested too deep, or a number too long
         raise UserError("error.not_recipe", path=str(path)) from None
     if not isinstance(whole, dict) or whole.get(FORMAT) != VERSION:
         newer = isinstance(whole, dict) and FORMAT in whole
@@ -115,12 +119,14 @@ def _known(entry: Any, number: int, labels: Mapping[str, int]) -> Entry:
     """Return an entry of a file with the ids of its labels; raise UserError for what the project does not know."""
     if not isinstance(entry, dict):
         raise UserError("error.bad_recipe_entry", number=number)
-    if entry.get("kind") == "fix" and entry.get("rule") not in RULES:
+    if entry.get("kind") == "fix" and str(entry.get("rule")) not in RULES:
         raise UserError("error.recipe_rule", number=number, name=str(entry.get("rule")))
     try:
         return _labelled(entry, lambda label: labels[label])
-    except (KeyError, TypeError) as error:
+    except KeyError as error:
         raise UserError("error.recipe_label", number=number, name=str(error.args[0])) from None
+    except TypeError:
+        raise UserError("error.bad_recipe_entry", number=number) from None
 
 
 def _labelled(entry: Entry, told: Callable[[Any], Any]) -> Entry:
@@ -136,7 +142,10 @@ def _line(entry: Entry, path: Path) -> str:
     how = query.get("how", "plain")
     plain = {"words", "how", "exact"} if how == "regex" and query.get("exact") else {"words", "how"}
     parts = [str(query.get("words", "")), str(entry.get("instead", ""))]
-    fits = not any(sign in part for part in parts for sign in "\t\n\r") and not parts[0].startswith("#")
+    fits = not any(sign in part for part in parts for sign in "\t\n\r") and parts[0][:1] not in (
+        "#",
+        "\ufeff",
+    )
     if (
         entry["kind"] != "replace"
         or query.keys() - plain

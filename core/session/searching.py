@@ -100,6 +100,7 @@ class Searching:
         return Finder(self._project, self._looking(query))
 
     def _looking(self, query: Query) -> Looking:
+        refuse_half_characters({"words": query.words})
         return Looking(self._project, self._view, self._known, query)
 
     def follow_import(self) -> None:
@@ -214,4 +215,5 @@ class Searching:
         return self._cooking(recipe, articles).run(progress, cancelled)
 
     def _cooking(self, recipe: Recipe, articles: Sequence[int] | None) -> Cooking:
+        refuse_half_characters({"name": recipe.name, "entries": recipe.entries})
         return Cooking(self._project, self._view, self._stepper, self._looking, recipe, articles)

@@ -125,7 +125,8 @@ def replace_findings(
         rules = ", ".join("?" * len(again))
         places = ", ".join("?" * len(blocks))
         db.execute(
-            f"DELETE FROM finding INDEXED BY finding_article WHERE article = ? AND {kept} AND (rule IN ({rules}) OR block IN ({places})"
+            f"DELETE FROM finding INDEXED BY finding_article WHERE article = ? AND {kept}"
+            f" AND (rule IN ({rules}) OR block IN ({places})"
             " OR block NOT IN (SELECT id FROM block WHERE article = ?))",
             [article, *spared, *again, *blocks, article],
         )

@@ -189,10 +189,13 @@ def _ranges(blocks: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 
 def looked(db: Database, blocks: Sequence[int], sieve: Sieve) -> list[Looked]:
-    """Return those of some blocks that are there and fit, in the order given."""
+    """Return those of some blocks that are there, in present articles, and fit, in the order given."""
     condition, values = sieve.condition()
-    home = "id IN (SELECT value FROM json_each(?))"
-    query = f"SELECT article, id, role, kept, text FROM block WHERE {home}{condition}"
+    query = (
+        "SELECT article, block.id, role, kept, text FROM block JOIN article ON article.id = block.article"
+        " WHERE block.id IN (SELECT value FROM json_each(?)) AND article.deleted = 0"
+        f" AND article.source IN (SELECT id FROM source WHERE state = 'present'){condition}"
+    )
     rows = db.execute(query, [json.dumps(list(blocks)), *values])
     found = {row[1]: Looked(row[0], row[1], row[2], bool(row[3]), row[4]) for row in rows}
     return [found[block] for block in blocks if block in found]

@@ -19,7 +19,7 @@ Told = list[tuple[str, dict[str, Any]]]
 
 
 def describe(scene: ArticleScene, place: Place, context: RenderContext) -> Told:
-    """Return the role, kept state and number of a block, the chosen mention, the finding, the letter where signs are shown."""
+    """Return the block's role, kept state and number, the chosen mention, the finding, the letter at the caret."""
     shown = scene.block_of.get(place.block)
     if shown is None:
         return [("pane.at_neighbour", {})]

@@ -10,6 +10,7 @@ from itertools import pairwise
 from core.changes import Splice
 from core.model import Block
 from gui.bridge.offsets import Offsets
+from gui.models.one_paragraph import one_paragraph
 from gui.pane.scene import ArticleScene
 
 BEFORE, OWN, AFTER = "before", "own", "after"
@@ -20,20 +21,6 @@ EDGE_POINTS = 110
 
 SOFT, HARD = 3_000, 16_000
 """Code points a long text is cut at, and the most a row may hold uncut: Qt lays a whole paragraph out per key."""
-
-_SHOWN = str.maketrans(
-    {
-        "\0": "␀",
-        "\n": "↵",
-        "\r": "↵",
-        "\u0085": "↵",
-        "\u2028": "↵",
-        "\u2029": "¶",
-        "\ufdd0": "�",
-        "\ufdd1": "�",
-    }
-)
-"""Characters that Qt would take for the end of a paragraph or frame: each is drawn as one that it leaves alone."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +61,7 @@ class Row:
     @cached_property
     def text(self) -> str:
         """Return the text as the widget holds it: character for character as long as the block's."""
-        words = self.block.text[self.start : self.end].translate(_SHOWN)
+        words = one_paragraph(self.block.text[self.start : self.end])
         return words[:-1] + "…" if self.cut else words
 
     def take_over(self, before: Row) -> None:

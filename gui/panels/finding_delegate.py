@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from core.model import Finding
 from gui.models.finding_rows import FIX, PLACE, SENTENCE, SEVERITY, SEVERITY_ICONS
 from gui.models.told_rows import TOLD_ROLE
-from gui.theme import Theme, ui_font
+from gui.theme import ui_font
 from gui.widgets.painting import draw_focus, draw_row_ground, draw_words, mirrored
 from gui.widgets.pictures import draw_icon
-from gui.widgets.plain import PlainDelegate
+from gui.widgets.plain import ThemedDelegate
 
 ROW_HEIGHT = 35
 
 Index = QModelIndex | QPersistentModelIndex
 
 
-class FindingDelegate(PlainDelegate):
+class FindingDelegate(ThemedDelegate):
     """Paints a cell of `FindingRows`."""
-
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        """Paint with `theme`."""
-        super().__init__(parent)
-        self.theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(self.theme.px(80), self.theme.px(ROW_HEIGHT))

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from core.checks import COMPARE
 from core.model import Finding
 from gui.models.finding_rows import FIX, PLACE, SENTENCE, SEVERITY, FindingRows
 from gui.panels.finding_delegate import ROW_HEIGHT, FindingDelegate
+from gui.panels.place_table import PlaceColumns, PlaceTable
 from gui.theme import Theme
-from gui.widgets.list_table import as_list
 
-WIDTHS = {SEVERITY: 96, PLACE: 190, FIX: 170}
-"""Pixels at scale 1; the sentence takes the rest."""
-
+COLUMNS = PlaceColumns(SENTENCE, {SEVERITY: 96, PLACE: 190, FIX: 170}, 50)
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class FindingTable(QTableView):
+class FindingTable(PlaceTable):
     """Rows of findings.
 
     Signals:
@@ -38,15 +36,9 @@ class FindingTable(QTableView):
 
     def __init__(self, rows: FindingRows, theme: Theme, parent: QWidget | None = None) -> None:
         """Show `rows`."""
-        super().__init__(parent)
         self._rows = rows
-        self._delegate = FindingDelegate(theme, self)
-        self.setModel(rows)
-        self.setItemDelegate(self._delegate)
-        as_list(self)
-        self.horizontalHeader().setSectionResizeMode(SENTENCE, QHeaderView.ResizeMode.Stretch)
+        super().__init__(rows, FindingDelegate(theme), COLUMNS, ROW_HEIGHT, theme, parent)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.set_theme(theme)
         self.clicked.connect(self._click)
         self.customContextMenuRequested.connect(self._ask_menu)
 
@@ -54,27 +46,13 @@ class FindingTable(QTableView):
         """Return the finding of the row at hand."""
         return self._rows.at(self.currentIndex().row())
 
-    def go_to(self, row: int) -> None:
-        """Put the row at hand, without going to its place."""
-        last = self._rows.rowCount() - 1
-        if last >= 0:
-            self.setCurrentIndex(self._rows.index(max(0, min(row, last)), SENTENCE))
+    def told_at(self, row: int) -> Finding | None:
+        """Return the finding of a row."""
+        return self._rows.at(row)
 
     def clear_choice(self) -> None:
         """Put no row at hand."""
         self.selectionModel().clear()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours and sizes."""
-        self._delegate.theme = theme
-        self.verticalHeader().setDefaultSectionSize(theme.px(ROW_HEIGHT))
-        self._share_width()
-        self.viewport().update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width out anew."""
-        super().resizeEvent(event)
-        self._share_width()
 
     def event(self, event: QEvent) -> bool:
         """Keep Ctrl+Enter for the finding at hand; elsewhere in the window it finishes the article."""
@@ -121,14 +99,6 @@ class FindingTable(QTableView):
     def _is_compared(self) -> bool:
         ways = self._rows.details_at(self.currentIndex().row()).fixes
         return bool(ways) and ways[0].command == COMPARE
-
-    def _share_width(self) -> None:
-        """Leave the sentence at least half of the table."""
-        room = self.viewport().width() // 2
-        wanted = {column: self._delegate.theme.px(width) for column, width in WIDTHS.items()}
-        share = min(1.0, room / sum(wanted.values()))
-        for column, width in wanted.items():
-            self.setColumnWidth(column, round(width * share))
 
     def _click(self, index: QModelIndex) -> None:
         if index.column() == FIX and index.data():

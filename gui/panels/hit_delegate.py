@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from core.model.search import Hit
 from gui.models.hit_rows import COLOUR_ROLE, HIT_ROLE, INSTEAD_ROLE, LINE, ROLE, TICK
-from gui.theme import Theme, text_font, tint, ui_font
+from gui.theme import text_font, tint, ui_font
 from gui.widgets.concordance import Line, draw_line
 from gui.widgets.painting import draw_focus, draw_pill, draw_row_ground, draw_words, mirrored, soft
 from gui.widgets.pictures import draw_icon
-from gui.widgets.plain import PlainDelegate
+from gui.widgets.plain import ThemedDelegate
 
 ROW_HEIGHT, TYPE = 32, 16
 """Pixels at scale 1 of a row and of the type of its line."""
@@ -20,13 +20,8 @@ ROW_HEIGHT, TYPE = 32, 16
 Index = QModelIndex | QPersistentModelIndex
 
 
-class HitDelegate(PlainDelegate):
+class HitDelegate(ThemedDelegate):
     """Paints a cell of `HitRows`."""
-
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        """Paint with `theme`."""
-        super().__init__(parent)
-        self.theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(self.theme.px(40), self.theme.px(ROW_HEIGHT))

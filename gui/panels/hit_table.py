@@ -4,53 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
 
 from core.model.search import Hit
 from gui.models.hit_rows import LINE, PLACE, ROLE, TICK, HitRows
 from gui.panels.hit_delegate import ROW_HEIGHT, HitDelegate
+from gui.panels.place_table import PlaceColumns, PlaceTable
 from gui.theme import Theme
-from gui.widgets.list_table import as_list
 
-WIDTHS = {ROLE: 104, PLACE: 190}
-"""Pixels at scale 1; the line takes the rest."""
-
-TICK_WIDTH = 34
+COLUMNS = PlaceColumns(LINE, {ROLE: 104, PLACE: 190}, 40, {TICK: 34})
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
-class HitTable(QTableView):
+class HitTable(PlaceTable):
     """Rows of hits, several of which may be chosen.
 
     Signals:
-        looked_at: (Hit) another row is at hand: show its place.
         hit_activated: (Hit) go there.
         replace_requested: (``one`` or ``chosen``) replace the row at hand, or those chosen.
         left: () the editor wants to go back to the text.
     """
 
-    looked_at = Signal(object)
     hit_activated = Signal(object)
     replace_requested = Signal(str)
     left = Signal()
 
     def __init__(self, rows: HitRows, theme: Theme, parent: QWidget | None = None) -> None:
         """Show `rows`."""
-        super().__init__(parent)
         self._rows = rows
-        self._delegate = HitDelegate(theme, self)
         self._replacing = False
-        self.setModel(rows)
-        self.setItemDelegate(self._delegate)
-        as_list(self)
-        self.horizontalHeader().setSectionResizeMode(LINE, QHeaderView.ResizeMode.Stretch)
-        self.horizontalHeader().setMinimumSectionSize(1)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        super().__init__(rows, HitDelegate(theme), COLUMNS, ROW_HEIGHT, theme, parent)
         self.show_replacing(replacing=False)
-        self.set_theme(theme)
         self.clicked.connect(self._click)
         self.doubleClicked.connect(self._activate)
 
@@ -60,37 +47,16 @@ class HitTable(QTableView):
 
     def chosen(self) -> list[Hit]:
         """Return the hits of the chosen rows, in order."""
-        return [hit for row in self._chosen_rows() if (hit := self._rows.at(row)) is not None]
+        return [hit for row in self.chosen_rows() if (hit := self._rows.at(row)) is not None]
 
-    def go_to(self, row: int) -> None:
-        """Put a row at hand, the last one where there are fewer."""
-        last = self._rows.rowCount() - 1
-        if last >= 0:
-            self.setCurrentIndex(self._rows.index(max(0, min(row, last)), LINE))
+    def told_at(self, row: int) -> Hit | None:
+        """Return the hit of a row."""
+        return self._rows.at(row)
 
     def show_replacing(self, *, replacing: bool) -> None:
         """Show the marks of what is to be replaced, or none."""
         self._replacing = replacing
         self.setColumnHidden(TICK, not replacing)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours and sizes."""
-        self._delegate.theme = theme
-        self.verticalHeader().setDefaultSectionSize(theme.px(ROW_HEIGHT))
-        self._share_width()
-        self.viewport().update()
-
-    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        """Show the place of the one row that is chosen."""
-        super().selectionChanged(selected, deselected)
-        chosen = self.chosen()
-        if len(chosen) == 1 and self.hasFocus():
-            self.looked_at.emit(chosen[0])
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width out anew."""
-        super().resizeEvent(event)
-        self._share_width()
 
     def event(self, event: QEvent) -> bool:
         """Keep Ctrl+Enter and Ctrl+A for the rows; elsewhere in the window they mean the article."""
@@ -108,7 +74,7 @@ class HitTable(QTableView):
         elif event.key() in ENTER:
             self._enter(event.modifiers())
         elif event.key() == Qt.Key.Key_Space and self._replacing:
-            self._tick(self._chosen_rows())
+            self._tick(self.chosen_rows())
         elif event.matches(QKeySequence.StandardKey.SelectAll):
             self.selectAll()
         else:
@@ -119,9 +85,6 @@ class HitTable(QTableView):
             self.replace_requested.emit("chosen" if held & SHIFT else "one")
         else:
             self._activate(self.currentIndex())
-
-    def _chosen_rows(self) -> list[int]:
-        return sorted(index.row() for index in self.selectionModel().selectedRows(LINE))
 
     def _tick(self, rows: Sequence[int]) -> None:
         """Tick the rows, or where the first is ticked already, take the marks away."""
@@ -136,12 +99,3 @@ class HitTable(QTableView):
         hit = self._rows.at(index.row())
         if hit is not None and index.column() != TICK:
             self.hit_activated.emit(hit)
-
-    def _share_width(self) -> None:
-        """Leave the line most of the table."""
-        px, room = self._delegate.theme.px, self.viewport().width() * 40 // 100
-        wanted = {column: px(width) for column, width in WIDTHS.items()}
-        share = min(1.0, room / sum(wanted.values()))
-        for column, width in wanted.items():
-            self.setColumnWidth(column, round(width * share))
-        self.setColumnWidth(TICK, px(TICK_WIDTH))

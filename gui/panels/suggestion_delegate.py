@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from gui.models.suggestion_rows import ABOUT_ICONS, CHANGE, WORDS
 from gui.models.told_rows import TOLD_ROLE
-from gui.theme import Theme, ui_font
+from gui.theme import ui_font
 from gui.widgets.painting import draw_focus, draw_row_ground, draw_words, mirrored
 from gui.widgets.pictures import draw_icon
-from gui.widgets.plain import PlainDelegate
+from gui.widgets.plain import ThemedDelegate
 
 ROW_HEIGHT = 33
 
 Index = QModelIndex | QPersistentModelIndex
 
 
-class SuggestionDelegate(PlainDelegate):
+class SuggestionDelegate(ThemedDelegate):
     """Paints a cell of `SuggestionRows`."""
-
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        """Paint with `theme`."""
-        super().__init__(parent)
-        self.theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(self.theme.px(60), self.theme.px(ROW_HEIGHT))

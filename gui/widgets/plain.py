@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QToolTip,
     QWidget,
 )
+
+from gui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 LONGEST_TIP = 600
@@ -75,3 +77,12 @@ class PlainDelegate(QStyledItemDelegate):
         tip = index.data(Qt.ItemDataRole.ToolTipRole)
         QToolTip.showText(event.globalPos(), plain_tip(str(tip)) if tip else "", view)
         return True
+
+
+class ThemedDelegate(PlainDelegate):
+    """A delegate that paints with a theme, which may be changed."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        """Paint with `theme`."""
+        super().__init__(parent)
+        self.theme = theme

@@ -143,6 +143,18 @@ def test_a_bad_expression_says_what_and_where(expression: str, key: str, place: 
     assert (refused.value.key, refused.value.values["place"]) == (f"error.{key}", place)
 
 
+@pytest.mark.parametrize("expression", ["(?:(?:ا{999}){999}){999}", "ا{1000000}", "(?:[اب]{0400}x){0400,}"])
+def test_an_expression_that_would_take_all_memory_is_refused(expression: str):
+    with pytest.raises(UserError) as refused:
+        matcher(expression, "regex")
+    assert refused.value.key == "error.regex_other"
+
+
+def test_repeats_of_a_usual_size_are_taken():
+    for expression in (r"\d{4}-\d{2}-\d{2}", r"(?:\w{1,90}\s){0,999}x", r".{300}.{300}.{300}", r"\{99999999"):
+        assert matcher(expression, "regex").how == "regex"
+
+
 def test_marks_are_not_asked_of_folded_text():
     with pytest.raises(UserError) as refused:
         matcher(r"ب\p{mark}", "regex")

@@ -51,3 +51,12 @@ def test_names_give_the_number_first():
     assert full_name("\t") == "U+0009 TAB"
     assert full_name("\x07") == "U+0007 control"
     assert full_name("\ue000") == "U+E000 no name"
+
+
+def test_letters_that_are_drawn_as_nothing_are_told_of():
+    text = "ا\u3164ب\uffa0ج\u2800"
+    assert [(sign.at, sign.name) for sign in hidden_signs(text, 0, len(text))] == [
+        (1, "U+3164"),
+        (3, "U+FFA0"),
+        (5, "U+2800"),
+    ]

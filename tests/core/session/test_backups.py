@@ -145,6 +145,34 @@ def test_a_backup_is_wanted_when_there_is_new_work_and_time_has_passed(session: 
     assert not session.backups.wanted(timedelta(hours=2))
 
 
+def test_a_backup_of_a_clock_that_was_ahead_stops_no_others(session: Session, clock):
+    write(session, "أ")
+    ahead = session.backups.make("timed").path
+    ahead.rename(ahead.with_name("20991231T000000Z-timed.tanqih"))
+    assert session.backups.wanted(timedelta(minutes=20))
+    session.backups.make("timed")
+    assert not session.backups.wanted(timedelta(minutes=20))
+
+
+def test_what_an_ended_program_left_half_made_goes_with_the_next(session: Session):
+    folder = folder_of(session.path)
+    folder.mkdir()
+    for name in ("41-20260301T120000Z.part", "41-20260301T120000Z.part-journal", "notes.part"):
+        (folder / name).write_bytes(b"x")
+    made = session.backups.make()
+    assert listing_of(folder) == {"notes.part", made.path.name}
+
+
+def test_a_project_whose_file_went_away_is_told_of(session: Session):
+    away = session.path.rename(session.path.with_name("elsewhere"))
+    try:
+        with pytest.raises(UserError) as refused:
+            session.backups.make()
+        assert refused.value.key == "error.cannot_read"
+    finally:
+        away.rename(session.path)
+
+
 def test_typing_that_goes_on_in_one_step_is_new_work(session: Session, clock):
     write(session, "أ")
     session.backups.make("timed")

@@ -58,6 +58,21 @@ def test_only_some_articles(session: Session):
     assert session.search.run_recipe(recipe(entry), [ids[0]]).step is None
 
 
+def test_an_entry_goes_everywhere_wherever_its_search_was_begun(session: Session):
+    entry = replacement("المدينة", "البلدة", scope="selection")
+    assert session.search.run_recipe(recipe(entry)).step is not None
+    assert count(session, "المدينة") == 0
+
+
+def test_half_a_character_is_refused(session: Session):
+    for words, instead in (("الميناء", "\ud800"), ("\ud800", "الميناء")):
+        entry = replacement(words, instead)
+        for work in (session.search.run_recipe, session.search.recipe_preview):
+            with pytest.raises(UserError) as refused:
+                work(recipe(entry))
+            assert refused.value.key == "error.half_character"
+
+
 def test_fixes_are_entries_too(session: Session):
     block = session.read(lambda view: view.blocks(view.article_ids()[0])[4])
     session.execute(
@@ -153,6 +168,8 @@ def test_a_tsv_file_goes_out_and_comes_in(session: Session, tmp_path: Path):
         replacement("أمريكا", "أميركا"),
         replacement("غزة", "غزّة", how="word"),
         replacement(r"(\d)،(\d)", r"\1٫\2", how="regex", exact=True),
+        replacement("  ", " "),
+        replacement("سطر\u2028آخر", "سطر\x85آخر"),
     )
     path = tmp_path / "تنظيف.tsv"
     session.search.write_recipe(whole, path)
@@ -161,7 +178,14 @@ def test_a_tsv_file_goes_out_and_comes_in(session: Session, tmp_path: Path):
 
 
 @pytest.mark.parametrize(
-    "entry", [TATWEEL, replacement("أ", "ب", kept=True), replacement("أ\tب", "ج"), replacement("#", "ج")]
+    "entry",
+    [
+        TATWEEL,
+        replacement("أ", "ب", kept=True),
+        replacement("أ\tب", "ج"),
+        replacement("#", "ج"),
+        replacement("\ufeff", ""),
+    ],
 )
 def test_what_tsv_cannot_say_is_refused(session: Session, tmp_path: Path, entry: Entry):
     with pytest.raises(UserError) as refused:
@@ -188,6 +212,13 @@ def test_a_tsv_file_may_have_remarks_a_mark_and_windows_line_ends(session: Sessi
         ("a.json", b'{"a": 1,\n b}', "recipe_not_json", 2),
         ("a.json", b"[1, 2]", "not_recipe", None),
         ("a.json", b"[" * 100_000, "not_recipe", None),
+        ("a.json", b"9" * 5_000, "not_recipe", None),
+        (
+            "a.json",
+            b'{"tanqih-recipe": 1, "name": "a", "entries": [{"kind": "fix", "rule": []}]}',
+            "recipe_rule",
+            None,
+        ),
         ("a.json", b'{"tanqih-recipe": 9, "name": "a", "entries": []}', "newer_recipe", None),
         ("a.json", b'{"tanqih-recipe": 1, "name": "a", "entries": []}', "empty_recipe", None),
         ("a.json", b'{"tanqih-recipe": 1, "name": "a", "entries": [3]}', "bad_recipe_entry", None),

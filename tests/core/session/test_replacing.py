@@ -201,3 +201,12 @@ def test_findings_follow_a_large_replacement(session: Session, monkeypatch: pyte
     session.fresh.settle()
     assert session.content() == before
     assert session.findings() == told
+
+
+def test_a_hit_of_an_article_deleted_since_is_skipped(session: Session):
+    query = Query("المدينة")
+    hits = session.search.start(query).more()
+    session.execute("article.delete", articles=[hits[0].article])
+    before = session.read(lambda view: view.block(hits[0].block).text)
+    session.search.replace(query, "البلدة", hits=hits[:1])
+    assert session.read(lambda view: view.block(hits[0].block).text) == before

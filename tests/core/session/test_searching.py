@@ -245,6 +245,12 @@ def test_a_bad_expression_is_refused_when_the_search_begins(session: Session):
         session.search.start(Query("(", "regex"))
 
 
+def test_half_a_character_is_refused(session: Session):
+    with pytest.raises(UserError) as refused:
+        session.search.start(Query("ا\ud800"))
+    assert refused.value.key == "error.half_character"
+
+
 def test_a_read_only_project_is_searched(session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("core.session.looking.UNASKED", 0)
     session.close()
