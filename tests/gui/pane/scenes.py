@@ -77,9 +77,9 @@ def demo() -> ArticleScene:
         replace(mention(114, LAST, "موعد", 4), state="lost", parts=(Part(LAST, 3, 3),)),
     )
     findings = (
-        Finding("unbalanced", "warning", 1, FIRST, 11, 16),
-        Finding("kept-boilerplate", "error", 1, LEFT_OUT),
-        Finding("long", "note", 1, NESTED),
+        Finding("unbalanced", "warning", 1, FIRST, 11, 16, {"mark": "«", "words": "الأمين"}),
+        Finding("boilerplate-kept", "error", 1, LEFT_OUT),
+        Finding("block-long", "note", 1, NESTED, values={"length": 3000}),
     )
     before = (
         block(1, "paragraph", "وختم المتحدث بأن الأسواق ستفتح أبوابها صباح الغد كالمعتاد.", article=9),
