@@ -19,6 +19,7 @@ _ENTITY = re.compile(
     rf"&(?:amp;)*(?:#\s?\d{{1,7}};?|#[xX][0-9A-Fa-f]{{1,6}};?|[A-Za-z][A-Za-z0-9]{{1,30}};|(?:{_NAMED})\b(?!\s?=))"
     rf"|&(?:{_NAMED})\s;|(?<![\w&;])(?:{_BARE});(?!\w*=)"
 )
+_ESCAPED = re.compile(r"\A&(?:amp;)+(?=.)")
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*")
 _LINE_TAGS = (
     "p|br|div|li|ul|ol|tr|td|th|table|tbody|thead|h[1-6]|hr|blockquote|section|article|figure|figcaption"
@@ -75,8 +76,7 @@ def _decoded(entity: str) -> str:
     if plain[0] != "&":
         plain = "&" + plain
     plain = plain if plain[-1] == ";" else plain + ";"
-    while plain.startswith("&amp;") and plain != "&amp;":
-        plain = "&" + plain[5:]
+    plain = _ESCAPED.sub("&", plain)
     if plain[1] != "#" and plain[1:] not in html5:
         return entity
     return _UNSEEN.sub("", _GAPS.sub(" ", html.unescape(plain)))

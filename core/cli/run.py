@@ -13,7 +13,7 @@ from core.cli.arguments import Invocation
 from core.cli.bringing import bring
 from core.cli.keeping import back_up, bring_back
 from core.cli.searching import recipe, replace, search
-from core.cli.speaking import answer, progress_line, say, steps
+from core.cli.speaking import answer, progress_line, say, steps, visible
 from core.errors import TanqihError
 from core.formats import export, write_sources
 from core.model import Finding
@@ -81,7 +81,7 @@ def _check(invocation: Invocation, texts: Texts) -> int:
         for entry in told:
             severity, article = texts(f"severity.{entry['severity']}"), entry["article"] or "-"
             line = texts("cli.finding", severity=severity, article=article, message=entry["message"])
-            print(line)  # noqa: T201 - the command line's own output
+            print(visible(line))  # noqa: T201 - the command line's own output
         say(texts("cli.checked", count=len(found)))
     return REFUSED if any(finding.severity == "error" for finding in found) else FINE
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import islice
 
 from core.cli.arguments import Invocation
-from core.cli.speaking import answer, progress_line, say, steps
+from core.cli.speaking import answer, progress_line, say, steps, visible
 from core.model import Recipe
 from core.model.search import Hit, Query
 from core.model.uid import new_uid
@@ -89,7 +89,7 @@ def _told(invocation: Invocation, texts: Texts, hits: Iterable[Hit]) -> int:
     for hit in hits:
         told.append(_entry(hit))
         if not invocation.json:
-            print(texts("cli.hit", article=hit.number, **_shown(hit)))  # noqa: T201 - the command line's own output
+            print(visible(texts("cli.hit", article=hit.number, **_shown(hit))))  # noqa: T201 - the command line's own output
     if invocation.json:
         answer({"hits": told})
     else:
@@ -111,7 +111,7 @@ def _told_ways(invocation: Invocation, texts: Texts, key: str, ways: Iterable[tu
         return FINE
     for _, hit, instead in told:
         line = texts("cli.would", article=hit.number, instead=instead, **_shown(hit))
-        print(line)  # noqa: T201 - the command line's own output
+        print(visible(line))  # noqa: T201 - the command line's own output
     say(texts(key, count=len(told)))
     return FINE
 

@@ -7,7 +7,13 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
+from core.arabic.signs import short_name
 from core.texts import Texts
+
+
+def visible(line: str) -> str:
+    """Return words of a dump as a terminal may have them: what shows nothing, or moves what does, by its name."""
+    return "".join(f"<{name}>" if sign != "\t" and (name := short_name(sign)) else sign for sign in line)
 
 
 def say(message: str) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from core import commands
 from core.arabic.matching import filled
 from core.changes import Change, Splice
-from core.checks import COMPARE, RULES, check_article, fixes, is_on, rule_set
+from core.checks import COMPARE, RULES, Silence, check_article, fixes, is_on, rule_set
 from core.commands.recipes import checked_entries
 from core.commands.replacing import replaced
 from core.errors import UserError
@@ -251,15 +251,8 @@ class Fixing:
             return []
         blocks, mentions = self._view.blocks(article), self._view.mentions(article)
         found = check_article(here, blocks, mentions, self._view.labels(), self._view, None, self._rules)
-        return [finding for finding in found if not self._is_dismissed(finding)]
-
-    def _is_dismissed(self, finding: Finding) -> bool:
-        return any(
-            silent.rule == finding.rule
-            and silent.key == finding.key
-            and silent.article in (None, finding.article)
-            for silent in self._view.dismissals()
-        )
+        silence = Silence(self._view.dismissals()) if found else None
+        return [finding for finding in found if silence is not None and not silence.covers(finding)]
 
     def _fixed(self, finding: Finding) -> list[Change]:
         for fix in fixes(finding, self._view):

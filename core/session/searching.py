@@ -43,12 +43,13 @@ class Finder:
         self._looking = looking
         self._slices: Generator[Slice] = looking.slices()
         self._waiting: deque[tuple[Looked, Place]] = deque()
+        self._refused: UserError | None = None
 
     def more(self, limit: int = 200, cancelled: StopAsked | None = None) -> list[Hit]:
         """Return the next hits, none at the end; raise Cancelled when asked to stop, and go on when asked again."""
         while len(self._waiting) < limit:
             refuse(cancelled)
-            part = next(self._slices, None)
+            part = self._next()
             if part is None:
                 break
             self._waiting.extend((block, place) for block, places in part.found for place in places)
@@ -59,6 +60,16 @@ class Finder:
             hit_of(block, place.start, place.end)._replace(number=shown.get(block.article, 0))
             for block, place in page
         ]
+
+    def _next(self) -> Slice | None:
+        """Return the next slice; what was refused once is refused again, and is no end."""
+        if self._refused is not None:
+            raise self._refused
+        try:
+            return next(self._slices, None)
+        except UserError as error:
+            self._refused = error
+            raise
 
     def count(self, progress: Progress | None = None, cancelled: StopAsked | None = None) -> int:
         """Return how many hits there are in all; what `more` gives is not touched by it."""

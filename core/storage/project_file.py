@@ -209,7 +209,6 @@ class ProjectFile:
         shutil.copyfile(self.path, copied)
         return f"{copied.as_uri()}?mode=rw"
 
-
     def _explain(self, error: sqlite3.DatabaseError) -> Exception:
         return self._held_elsewhere() if "locked" in str(error) else explained(error, self.path)
 

@@ -32,24 +32,26 @@ class StorageThread:
         self._order = itertools.count()
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
         self.stopped = False
+        self._door = threading.Lock()
         self._thread.start()
 
     def call(self, work: Callable[[], Result], *, patient: bool = False) -> Result:
         """Run `work` on the storage thread and return what it returns, or raise what it raises."""
         if threading.current_thread() is self._thread:
             return work()
-        if self.stopped:
-            raise RuntimeError("the project is closed")
-        answer: Future[Result] = Future()
-        self._calls.put((PATIENT if patient else URGENT, next(self._order), work, answer))
-        return answer.result()
+        return self._asked(work, PATIENT if patient else URGENT).result()
 
     def later(self, work: Callable[[], Result]) -> Future[Result]:
         """Run `work` on the storage thread when nothing else waits; what it comes to is in the future returned."""
-        if self.stopped:
-            raise RuntimeError("the project is closed")
+        return self._asked(work, PATIENT)
+
+    def _asked(self, work: Callable[[], Result], urgency: int) -> Future[Result]:
+        """Put a call into the queue; no call comes behind the one that ends the thread."""
         answer: Future[Result] = Future()
-        self._calls.put((PATIENT, next(self._order), work, answer))
+        with self._door:
+            if self.stopped:
+                raise RuntimeError("the project is closed")
+            self._calls.put((urgency, next(self._order), work, answer))
         return answer
 
     def is_wanted(self) -> bool:
@@ -72,10 +74,12 @@ class StorageThread:
 
     def stop(self) -> None:
         """Let the calls that wait be answered, then end the thread."""
-        if not self.stopped:
+        with self._door:
+            if self.stopped:
+                return
             self.stopped = True
             self._calls.put((LAST, next(self._order), None, Future()))
-            self._thread.join()
+        self._thread.join()
 
     def _run(self) -> None:
         while True:

@@ -14,6 +14,9 @@ from gui.theme import Theme, text_font, ui_font
 CELL, HEIGHT = 30, 74
 """Pixels: the width of a letter's cell, and the height of the strip."""
 
+MOST_NAMES = 8
+"""Code points of one letter that are named."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -51,9 +54,9 @@ def _is_mark(sign: str) -> bool:
 
 
 def letter_names(text: str, caret: int) -> list[str]:
-    """Return number and name of each code point of the letter at the caret; none at a text's end."""
+    """Return number and name of each code point of the letter at the caret, the first of very many; none at the end."""
     start, end = letter_at(text, caret)
-    return [full_name(sign) for sign in text[start:end]]
+    return [full_name(sign) for sign in text[start : min(end, start + MOST_NAMES)]]
 
 
 class OrderStrip(QWidget):

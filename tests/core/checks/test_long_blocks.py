@@ -42,6 +42,12 @@ def test_tags_go_with_what_they_hold_and_entities_beside_them():
     assert right == "أجده&و"
 
 
+@pytest.mark.parametrize(("entity", "right"), [("lt;", "<"), ("", "&")])
+def test_what_was_escaped_again_and_again_is_read_at_last(entity: str, right: str):
+    (splice,) = left_over("&" + "amp;" * 3 * MANY + entity)
+    assert splice.inserted == right
+
+
 def test_many_tags_beside_many_entities():
     assert len(left_over("<b>&amp;" * (MANY // 8))) == MANY // 4
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from core.session import Session
+
 
 def test_search_lists_where_words_stand(call, project):
     told = call("search", project, "زيتون", "--json")
@@ -59,3 +61,14 @@ def test_recipe_tells_first_then_does(call, project, tmp_path: Path):
     path.write_text("الزيتون\n", encoding="utf-8")
     told = call("recipe", project, path)
     assert (told.code, told.err.count("\n")) == (1, 1)
+
+
+def test_words_of_a_dump_do_nothing_to_a_terminal(call, project):
+    with Session.open(project) as session:
+        block = session.read(lambda view: view.blocks(view.article_ids()[0])[-1])
+        args = {"block": block.id, "start": 0, "removed": "", "inserted": "خاتمة\x1b[2J\u202eالخبر "}
+        session.execute("block.replace_text", **args)
+    told = call("search", project, "خاتمة")
+    assert "<U+001B>[2J<RLO>" in told.out
+    assert "\x1b" not in told.out
+    assert "\x1b[2J\u202e" in call("search", project, "خاتمة", "--json").json["hits"][0]["after"]

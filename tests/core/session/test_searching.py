@@ -284,3 +284,15 @@ def test_a_query_goes_through_json_and_back():
 def test_what_is_no_query_is_refused(told: dict[str, object]):
     with pytest.raises(UserError):
         Query.from_json(told)
+
+
+def test_an_expression_given_up_is_no_end_of_the_search(session, monkeypatch):
+    monkeypatch.setattr("core.arabic.expressions.SECONDS", 0.01)
+    block = session.read(lambda view: view.blocks(view.article_ids()[0])[-1])
+    args = {"block": block.id, "start": 0, "removed": block.text, "inserted": "ا" * 60 + "!"}
+    session.execute("block.replace_text", **args)
+    finder = session.search.start(Query(r"(ا+)+$|(ا|اا)+ب", "regex", exact=True))
+    for _ in range(2):
+        with pytest.raises(UserError) as refused:
+            finder.more()
+        assert refused.value.key == "error.regex_too_slow"

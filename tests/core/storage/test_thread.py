@@ -83,3 +83,11 @@ def test_what_an_urgent_call_raises_reaches_its_caller_and_not_the_long_work(wai
 
     assert waited.thread.call(long_work, patient=True) == "went on"
     assert len(raised) == 1
+
+
+def test_what_is_asked_after_the_end_is_refused_and_nobody_waits(waited: Waited):
+    waited.thread.stop()
+    with pytest.raises(RuntimeError):
+        waited.thread.call(lambda: 7)
+    with pytest.raises(RuntimeError):
+        waited.thread.later(lambda: 7)
