@@ -51,8 +51,11 @@ STATUSES = ("done", "done", "in_work", "doubtful")
 SCROLLED_BACK = 170
 """Pixels the page is scrolled back, so that the boundary to the next article is near its foot."""
 
-READING_MS = 400
-"""How long a dialog gets to read and show the sample."""
+READING_MS = 1200
+"""How long a dialog or a search gets to read and show the sample."""
+
+SEARCHED = "قال", "ذكر"
+"""What is looked for, and what it would become."""
 
 SHOWN = "جامعة منوبة"
 """The pictures show the mention that begins so."""
@@ -150,6 +153,7 @@ def _pictures(window: MainWindow, project: Path, folder: Path, name: str) -> lis
     settle(app)
     paths.append(_picture(window, folder / f"desk_{name}.png"))
     if light:
+        paths.append(_search_picture(window, folder / f"search_{name}.png"))
         window.dialogs.palette()
         paths.append(_dialog_picture(window, folder / f"palette_{name}.png"))
         window.control.intake.ask([_other_dump(project.parent)])
@@ -170,13 +174,28 @@ def _picture(widget: QWidget, path: Path) -> Path:
     return path
 
 
+def _search_picture(window: MainWindow, path: Path) -> Path:
+    """Take a picture of a search, with what each place would become."""
+    window.parts.actions.trigger("search.replace_open")
+    head = window.parts.desk.search.head
+    for field, words in zip((head.words, head.instead), SEARCHED, strict=True):
+        field.setText(words)
+    _read(window)
+    return _picture(window, path)
+
+
+def _read(window: MainWindow) -> None:
+    """Let what was asked for be read."""
+    deadline = QDeadlineTimer(READING_MS)
+    while not deadline.hasExpired():
+        window.parts.appearance.app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, READING_MS // 10)
+
+
 def _dialog_picture(window: MainWindow, path: Path) -> Path:
     """Take a picture of the dialog that is open once it has read what it shows, and close it."""
     shown = window.dialogs.shown or window
     shown.resize(shown.sizeHint().expandedTo(shown.size()))
-    deadline = QDeadlineTimer(READING_MS)
-    while not deadline.hasExpired():
-        window.parts.appearance.app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, READING_MS // 10)
+    _read(window)
     made = _picture(shown, path)
     if isinstance(shown, QDialog):
         shown.reject()
