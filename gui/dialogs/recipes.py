@@ -242,6 +242,7 @@ class RecipesDialog(QDialog):
         both.setSpacing(theme.px(16))
         both.addLayout(left, 2)
         both.addLayout(right, 5)
+        self.scope.setMinimumWidth(theme.px(150))
         foot.addWidget(self.scope)
         foot.addWidget(self.told, 1)
         foot.addWidget(self.buttons["apply"])

@@ -12,7 +12,7 @@ from core.checks import COMPARE, Fix
 from core.model import Finding
 from core.session.told import Total, Wanted
 from core.texts import Texts
-from gui.models.finding_rows import Describe, FindingRows, FindingSource
+from gui.models.finding_rows import Describe, FindingDetails, FindingRows, FindingSource
 from gui.models.rule_words import rule_help, rule_title
 from gui.panels.finding_filters import SCOPES, FindingFilters
 from gui.panels.finding_table import FindingTable
@@ -91,6 +91,12 @@ class FindingsPanel(Panel):
         self.rows.show_listing(source, describe)
         self.filters.show_totals(totals)
         self._back_to(before, ahead, row)
+
+    def clear(self) -> None:
+        """Let go of the listing without asking it anything: its project is closed."""
+        self._wanted = None
+        self.rows.show_listing(None, lambda _finding: FindingDetails())
+        self._enable()
 
     def go_to(self, finding: Finding) -> None:
         """Put the row of a finding at hand; without a row none is, until it is shown."""

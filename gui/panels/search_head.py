@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
@@ -120,6 +121,11 @@ class SearchHead(Shelf):
             self._told = query
             self.query_changed.emit(query)
 
+    def keep(self) -> None:
+        """Take the words for good: they were put into the text, and Ctrl+Z there takes them out again."""
+        for field in (self.words, self.instead):
+            field.keep()
+
     def forget(self) -> None:
         """Let the same query be told again."""
         self._told = None
@@ -189,6 +195,9 @@ class SearchHead(Shelf):
         self.replacing.setSizePolicy(policy)
         self._box.addLayout(self._first)
         self._box.addWidget(self.replacing)
+        order = (self.words, self.instead, *self.buttons.values(), self.how, self.scope)
+        for before, after in pairwise((*order, self.only, self.exact, self.saved)):
+            QWidget.setTabOrder(before, after)
 
 
 def _refill(box: ChoiceBox, choices: Sequence[tuple[str, str]], default: str) -> None:

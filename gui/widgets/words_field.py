@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from gui.theme import Theme
@@ -63,15 +63,23 @@ class WordsField(QLineEdit):
         return QSize(self._theme.px(60), self._theme.px(HEIGHT))
 
     def event(self, event: QEvent) -> bool:
-        """Keep Ctrl+Enter for the words; elsewhere in the window it finishes the article."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.ShortcutOverride
-            and event.key() in ENTER
-        ):
-            event.accept()
-            return True
+        """Keep Ctrl+Enter for the words; leave the project's steps to Ctrl+Z where no typing is to be undone."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            if event.key() in ENTER:
+                event.accept()
+                return True
+            undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
+            if undo or (event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()):
+                event.ignore()
+                return True
         return super().event(event)
+
+    def keep(self) -> None:
+        """Let go of how the words were typed: they were used, and Ctrl+Z means what was done with them."""
+        chosen = self.selectionStart(), self.selectionLength()
+        self.setText(self.text())
+        if chosen[0] >= 0:
+            self.setSelection(*chosen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer Enter, the arrow down and Escape; all else is written."""

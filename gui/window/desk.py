@@ -45,10 +45,10 @@ SIDE_SHARE, BELOW_SHARE, LOW_SHARE = 0.25, 0.27, 0.21
 """How much of the width a side column may take, and of the height what is below the text; less in a low window."""
 
 SEARCH_HEIGHT, SEARCH_SHARE = 330, 0.48
-"""What a search borrows of the text's room while it is in front: pixels at scale 1, and the most of the height."""
+"""What such a tab borrows of the text's room while it is in front: pixels at scale 1, and the most of the height."""
 
-TALL = ("search", "history")
-"""The tabs that borrow it: their controls need room beside their rows."""
+TALL = ("search", "history", "raw")
+"""The tabs that borrow it: their controls need room beside their rows, or a block stands there twice."""
 
 LOW = 720
 """Pixels of height at scale 1 below which the desk counts as low."""

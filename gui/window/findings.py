@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -140,6 +141,7 @@ class FindingDesk(QObject):
         count = len(session.told.listing(Wanted((finding.rule,), key=key)))
         title = rule_title(texts, finding.rule)
         box = QMessageBox(self._dialogs.window)
+        box.setWindowTitle(texts("dialog.about.name"))
         box.setTextFormat(box.textFormat().PlainText)
         box.setText(texts("panel.findings.ask_alike", count=count, rule=title, fix=fix_words(texts, fix)))
         box.setInformativeText(texts("panel.findings.ask_undo"))
@@ -174,8 +176,13 @@ class FindingDesk(QObject):
         self._jobs.start("panel.findings.fix_alike", work, dispatcher.announce)
 
     def _mendable(self) -> tuple[Finding, Fix]:
-        """Return the finding at the caret, or the nearest in its block, with its first fix."""
+        """Return a finding with its first fix: of the row at hand where the keyboard is in the panel's rows,
+        else the one at the caret, or the nearest in its block.
+        """
         session, here = self._workspace.session, self._navigation.here()
+        chosen = self._panel.finding() if self._panel.table.hasFocus() else None
+        if chosen is not None:
+            return chosen, self._first(self._panel.fixes())
         found = session.told.of_block(here.block) if session is not None and here.block is not None else []
         if session is None or not found:
             raise Note("statusbar.no_finding_here")
@@ -187,6 +194,11 @@ class FindingDesk(QObject):
             if ways:
                 return finding, ways[0]
         raise Note("statusbar.no_fix_here")
+
+    def _first(self, ways: Sequence[Fix]) -> Fix:
+        if not ways:
+            raise Note("statusbar.no_fix_here")
+        return ways[0]
 
     def _whole(self, session: Session) -> Listing:
         """Return the listing of the project that the filters want, true to all that changed."""
@@ -215,6 +227,7 @@ class FindingDesk(QObject):
 
     def _close(self) -> None:
         self._forget()
+        self._panel.clear()
         self._panel.filters.reset()
 
 

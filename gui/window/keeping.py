@@ -129,6 +129,7 @@ class Keeping(QObject):
             return
         texts = self._appearance.texts
         box = QMessageBox(dialog)
+        box.setWindowTitle(dialog.windowTitle())
         box.setTextFormat(box.textFormat().PlainText)
         box.setText(texts("dialog.backups.sure", made=local_time(chosen.made.isoformat())))
         box.setStandardButtons(QMessageBox.StandardButton.Ok | QMessageBox.StandardButton.Cancel)

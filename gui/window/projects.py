@@ -217,6 +217,7 @@ class Projects(QObject):
 
     def _agreed(self, question: str) -> bool:
         box = QMessageBox(self._window)
+        box.setWindowTitle(self._appearance.texts("dialog.about.name"))
         box.setTextFormat(box.textFormat().PlainText)
         box.setText(question)
         box.setStandardButtons(QMessageBox.StandardButton.Ok | QMessageBox.StandardButton.Cancel)

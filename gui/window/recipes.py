@@ -58,6 +58,7 @@ class Recipes(QObject):
         self._appearance = appearance
         self._looking = Looking()
         self._runner: Runner = Background(self)
+        self._told = ""
         self.shown: RecipesDialog | None = None
         workspace.changed.connect(self._follow)
         workspace.closing.connect(self._close)
@@ -133,9 +134,10 @@ class Recipes(QObject):
         return self._appearance.texts(f"dialog.recipes.{key}", **values)
 
     def _applied(self, changes: ChangeSet) -> None:
-        self._workspace.take(changes)
         blocks = {change.id for change in changes.changes if change.kind == "block"}
-        self.said.emit(self._appearance.texts("dialog.recipes.applied", count=len(blocks)))
+        self._told = self._appearance.texts("dialog.recipes.applied", count=len(blocks))
+        self.said.emit(self._told)
+        self._workspace.take(changes)
 
     def _present(self) -> Entry | None:
         """Return what the search panel says as an entry; None while it looks for nothing."""
@@ -157,23 +159,26 @@ class Recipes(QObject):
         session, made = self._workspace.session, self.shown
         self._looking.stopped = True
         self._looking = looking = Looking()
+        told, self._told = self._told, ""
         if session is None:
             return
 
         def done(found: Sequence[Place] | TanqihError) -> None:
             if made is self.shown and made is not None and not looking.stopped:
-                self._show(made, found)
+                self._show(made, found, told)
 
         articles = self._articles(scope)
         self._runner.run(partial(_previewed, session.search, recipe, articles, looking), done)
 
-    def _show(self, made: RecipesDialog, found: Sequence[Place] | TanqihError) -> None:
+    def _show(self, made: RecipesDialog, found: Sequence[Place] | TanqihError, told: str) -> None:
+        """Show what would change, after what was changed just now."""
         texts = self._appearance.texts
         if isinstance(found, TanqihError):
             made.show_preview((), texts(found.key, **found.values))
             return
         key = "would_more" if len(found) >= MOST else "would"
-        made.show_preview(found, texts(f"dialog.recipes.{key}", count=len(found)))
+        would = texts(f"dialog.recipes.{key}", count=len(found))
+        made.show_preview(found, f"{told} · {would}" if told else would)
 
     def _run(self, command: str, args: Mapping[str, Any]) -> None:
         self._workspace.run(command, self, **args)

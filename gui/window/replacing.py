@@ -107,6 +107,7 @@ class Replacing(QObject):
             return
         row = self._panel.row()
         self._searching.remember()
+        self._panel.head.keep()
         done = session.search.replace(query, self._instead, [hit], focus=self._workspace.focus_of())
         dispatcher.announce(done, self)
         self._panel.show_row(row if done.changes else row + 1)
@@ -118,6 +119,7 @@ class Replacing(QObject):
         """Ask before all are replaced: how many, and what by."""
         texts, counts, left_out = self._appearance.texts, self._panel.counts, self._panel.rows.left_out
         box = QMessageBox(self._dialogs.window)
+        box.setWindowTitle(texts("dialog.about.name"))
         box.setTextFormat(box.textFormat().PlainText)
         key = "remove_all" if not self._instead else "replace_all"
         number = (
@@ -143,6 +145,7 @@ class Replacing(QObject):
             None if hits is None else list(hits),
         )
         self._searching.remember()
+        self._panel.head.keep()
         self._panel.show_replacing(replacing=True, instead=None)  # nothing is read while the task writes
 
         def work(task: Task) -> ChangeSet:

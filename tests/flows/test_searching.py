@@ -287,6 +287,31 @@ def test_one_is_replaced_and_the_next_comes_to_hand(hands):
     assert texts(hands).count(WORDS) == 1
 
 
+def test_undo_in_the_field_takes_the_replacement_back_and_leaves_the_words(hands):
+    before = texts(hands)
+    replace_with(hands, "الخطة")
+    hands.press("Return")
+    hands.press("Ctrl+Return")
+    assert panel(hands).head.instead.hasFocus()
+    assert texts(hands) == before.replace(WORDS, "الخطة", 1)
+    hands.press("Ctrl+Z")
+    assert texts(hands) == before
+    assert panel(hands).head.instead.text() == "الخطة"
+    hands.press("Ctrl+Shift+Z")
+    assert texts(hands) == before.replace(WORDS, "الخطة", 1)
+    hands.type("ة")
+    hands.press("Ctrl+Z")
+    assert panel(hands).head.instead.text() == "الخطة", "what was typed since then is the field's own"
+    assert texts(hands) == before.replace(WORDS, "الخطة", 1)
+
+
+def test_tab_goes_from_the_words_put_in_place_to_the_button(hands):
+    replace_with(hands, "الخطة")
+    hands.press("Return")
+    hands.press("Tab")
+    assert panel(hands).head.buttons["one"].hasFocus()
+
+
 def test_chosen_rows_are_replaced_together(hands):
     before = texts(hands)
     replace_with(hands, "الخطة")

@@ -63,6 +63,27 @@ def test_the_finding_at_the_caret_is_mended_by_key_and_all_alike_after_a_questio
     assert not flawed.session.findings(rule="stray-tatweel")
 
 
+def test_the_fix_key_in_the_panel_mends_the_row_at_hand(flawed):
+    panel, (finding,) = flawed.window.parts.desk.findings, flawed.session.findings(rule="stray-tatweel")
+    flawed.pane.go_to(flawed.scene.blocks[0].id, 0)
+    panel.go_to(finding)
+    panel.table.setFocus()
+    flawed.press("Ctrl+F9")
+    assert not flawed.session.findings(rule="stray-tatweel")
+    assert flawed.session.findings(rule="unbalanced")
+
+
+def test_no_finding_of_a_closed_project_is_asked_for(flawed):
+    panel = flawed.window.parts.desk.findings
+    flawed.press("F8", flawed.pane)
+    assert panel.finding() is not None
+    flawed.window.parts.workspace.close()
+    assert panel.rows.rowCount() == 0
+    flawed.window.parts.actions.trigger("view.language")
+    flawed.rest()
+    assert panel.finding() is None
+
+
 def test_only_those_alike_are_shown_and_all_again(flawed):
     panel = flawed.window.parts.desk.findings
     panel.filters.scopes.chip("project").click()
