@@ -61,7 +61,7 @@ def backups_of(project: Path) -> list[Backup]:
         found = []
     return sorted(
         (each for each in found if each is not None),
-        key=lambda each: (each.made, each.path.name),
+        key=lambda each: (each.made, len(each.path.name), each.path.name),
         reverse=True,
     )
 

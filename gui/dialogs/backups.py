@@ -54,8 +54,9 @@ class BackupsDialog(QDialog):
         self._lay_out()
         self.resize(within_screen(QSize(theme.px(560), theme.px(430)), self))
 
-    def show_backups(self, found: Sequence[Backup]) -> None:
-        """Show these; the chosen one stays chosen while it is there, else the latest is."""
+    def show_backups(self, found: Sequence[Backup], chosen: Path | None = None) -> None:
+        """Show these and choose one: that named, else the one chosen before while it is there, else the latest."""
+        self._chosen = chosen or self._chosen
         self.list.show_rows([self._row(each) for each in found])
         paths = [each.path for each in found]
         self._chosen = self._chosen if self._chosen in paths else next(iter(paths), None)

@@ -38,9 +38,11 @@ class FindingDesk(QObject):
 
     Signals:
         comparison_wished: (article, article) the two shall be seen side by side.
+        said: (sentence) how many findings are dismissed.
     """
 
     comparison_wished = Signal(int, int)
+    said = Signal(str)
 
     def __init__(
         self,
@@ -159,8 +161,11 @@ class FindingDesk(QObject):
             return
         article = None if everywhere else finding.article
         hidden = Wanted((finding.rule,), article=article, key=finding.key or None)
-        run = self._jobs.run if len(session.told.listing(hidden)) > MANY else self._workspace.run
+        count = len(session.told.listing(hidden))
+        run = self._jobs.run if count > MANY else self._workspace.run
         run("finding.dismiss", rule=finding.rule, article=article, key=finding.key)
+        if 1 < count <= MANY:
+            self.said.emit(self._appearance.texts("statusbar.dismissed", count=count))
 
     def _mend(self, rule: str, title: str, key: str | None) -> None:
         dispatcher, focus = self._workspace.dispatcher, self._workspace.focus_of()

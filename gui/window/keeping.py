@@ -112,10 +112,10 @@ class Keeping(QObject):
             return
         self.rest()
 
-        def done(_made: Backup) -> None:
+        def done(made: Backup) -> None:
             self._say("dialog.backups.done")
             if self._dialogs.shown is dialog:
-                dialog.show_backups(backups_of(dialog.project))
+                dialog.show_backups(backups_of(dialog.project), made.path)
 
         title = self._appearance.texts("task.backup")
         self._tasks.run(
@@ -133,6 +133,7 @@ class Keeping(QObject):
         box.setTextFormat(box.textFormat().PlainText)
         box.setText(texts("dialog.backups.sure", made=local_time(chosen.made.isoformat())))
         box.setStandardButtons(QMessageBox.StandardButton.Ok | QMessageBox.StandardButton.Cancel)
+        box.button(QMessageBox.StandardButton.Ok).setText(texts("dialog.backups.restore_now"))
         box.accepted.connect(partial(self._restore, dialog, backup))
         box.open()
 

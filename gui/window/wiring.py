@@ -258,6 +258,7 @@ def _connect_frame(parts: Parts, control: Controllers) -> None:
     projects.failed.connect(control.telling.refused)
     projects.failed.connect(control.keeping.offer)
     parts.workspace.closing.connect(control.keeping.rest)
+    control.findings.said.connect(control.telling.note)
     control.keeping.said.connect(control.telling.note)
     control.keeping.failed.connect(control.telling.refused)
     projects.recent_changed.connect(control.views.show_recent)

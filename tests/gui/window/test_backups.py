@@ -41,6 +41,9 @@ def test_one_is_made_and_brought_back(desk):
     dialog.make.click()
     desk.wait()
     assert dialog.list.rows.rowCount() == 1
+    dialog.make.click()
+    desk.wait()
+    assert dialog.list.current == backups_of(session_of(desk).path)[0].path
     dialog.reject()
     session = session_of(desk)
     before, path = session.content(), session.path
@@ -51,7 +54,7 @@ def test_one_is_made_and_brought_back(desk):
     assert session_of(desk) is not session
     assert session_of(desk).path == path
     assert session_of(desk).content() == before
-    assert [each.why for each in backups_of(path)] == ["restoring", "asked"]
+    assert [each.why for each in backups_of(path)] == ["restoring", "asked", "asked"]
 
 
 def test_a_backup_is_made_by_itself_when_it_is_due(desk):
