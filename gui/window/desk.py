@@ -38,10 +38,10 @@ from gui.widgets.shared_splitter import SharedSplitter
 
 TABS = ("findings", "suggestions", "search", "history", "raw")
 MODES = ("mark", "write")
-COLUMNS, ROWS = (330, 980, 290), (690, 230)
+COLUMNS, ROWS = (330, 980, 290), (660, 270)
 """Sizes of the splitters' parts at first, in pixels at scale 1."""
 
-SIDE_SHARE, BELOW_SHARE, LOW_SHARE = 0.25, 0.27, 0.21
+SIDE_SHARE, BELOW_SHARE, LOW_SHARE = 0.25, 0.31, 0.21
 """How much of the width a side column may take, and of the height what is below the text; less in a low window."""
 
 SEARCH_HEIGHT, SEARCH_SHARE = 330, 0.48
